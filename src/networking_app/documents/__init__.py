@@ -1,0 +1,1 @@
+"""Papers: badges and lists as PDF."""

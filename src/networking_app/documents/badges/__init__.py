@@ -1,0 +1,1 @@
+"""Name badges as PDF."""

@@ -1,0 +1,1 @@
+"""Lists as PDF: one module for each list."""

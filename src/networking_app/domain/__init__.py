@@ -1,0 +1,1 @@
+"""The words and rules, with the standard library alone."""

@@ -1,0 +1,1 @@
+"""Forms and the few questions that must be asked."""

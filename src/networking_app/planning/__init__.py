@@ -1,0 +1,1 @@
+"""Meeting plans and rotations: pure and seeded."""

@@ -1,0 +1,1 @@
+"""One mapped class for each table."""
