@@ -1,4 +1,4 @@
-"""What a benchmark hands back: one row for each thing measured, beside its baseline of the same run.
+"""What a benchmark hands back: a row for each thing measured, beside its baseline of the same run.
 
 A benchmark is a module `tests/bench/bench_NAME.py` with
 
