@@ -13,6 +13,8 @@ class AttendeeLine:
         listed: the name as listed ("Pöyhönen, Aino").
         arrived: local time of arrival, empty if not arrived.
         phone: as shown.
+        status_key: the stored word of the status ("registered", "waiting", "cancelled").
+        arrived_at: first arrival in ISO 8601 and UTC, by which arrivals are ordered.
     """
 
     listed: str
@@ -24,6 +26,8 @@ class AttendeeLine:
     status: str = ""
     code: str = ""
     arrived: str = ""
+    status_key: str = ""
+    arrived_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
