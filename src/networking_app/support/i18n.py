@@ -1,4 +1,4 @@
-"""Translation of the app's own texts by gettext, without Qt; the language can change while running."""
+"""Translation of the app's own texts by gettext, without Qt; the language can change at any time."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ _for_this_work: ContextVar[str | None] = ContextVar("language", default=None)
 def languages() -> tuple[str, ...]:
     """Languages there is a catalogue for, the source language first."""
     folder = resources.folder() / "translations"
-    found = sorted(p.name for p in folder.iterdir() if (p / "LC_MESSAGES" / f"{DOMAIN}.mo").is_file())
+    found = sorted(
+        p.name for p in folder.iterdir() if (p / "LC_MESSAGES" / f"{DOMAIN}.mo").is_file()
+    )
     return (SOURCE_LANGUAGE, *(name for name in found if name != SOURCE_LANGUAGE))
 
 

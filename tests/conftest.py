@@ -1,0 +1,48 @@
+"""What every test gets: no screen, its own folders, English, the same examples each time."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
+
+from networking_app.support import i18n, paths
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large)
+hypothesis_settings.register_profile(
+    "ci",
+    derandomize=True,
+    deadline=None,
+    max_examples=60,
+    suppress_health_check=_SLOW,
+    database=None,
+)
+hypothesis_settings.register_profile(
+    "nightly", deadline=None, max_examples=3000, suppress_health_check=_SLOW, print_blob=True
+)
+hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep settings, backups and logs of a test away from those of the person running it."""
+    home: Path = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv(paths.HOME_VARIABLE, str(home))
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    """Leave English behind, whatever a test switched to."""
+    i18n.use(i18n.SOURCE_LANGUAGE)
+    yield
+    i18n.use(i18n.SOURCE_LANGUAGE)
