@@ -30,6 +30,7 @@ class TroubleKind(StrEnum):
     NO_EVENT = "no_event"
     NOT_KNOWN = "not_known"
     NOTHING_TO_UNDO = "nothing_to_undo"
+    BADGE_TOO_LARGE = "badge_too_large"
     SYSTEM_LIBRARY_MISSING = "system_library_missing"
 
 
