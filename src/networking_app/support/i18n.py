@@ -1,4 +1,4 @@
-"""Translation of the app's own texts by gettext, without Qt; the language can change at any time."""
+"""Translation of the app's own texts by gettext, without Qt; the language changes at any time."""
 
 from __future__ import annotations
 
