@@ -1,9 +1,10 @@
 """Make domain/collation_data.py: the weights of ICU's Finnish order, read from ICU through PyICU.
 
-Run `python3 packaging/tools/collation_table.py allkeys.txt > src/networking_app/domain/collation_data.py`
-on a machine with PyICU; allkeys.txt is Unicode's own table (it is only asked which sequences of
+Run `python3 packaging/tools/collation_table.py allkeys.txt > .../domain/collation_data.py` with PyICU; allkeys.txt is Unicode's own table (it is only asked which sequences of
 letters count as one letter). The list of names in tests/domain is ordered by another ICU version.
 """
+
+# ruff: noqa: INP001 (a script)
 
 from __future__ import annotations
 
@@ -151,12 +152,12 @@ def main() -> None:
     lines = textwrap.wrap(" ".join(runs(table)), 98, break_on_hyphens=False)
     body = "\n".join(lines)
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    print(
+    sys.stdout.write(
         '"""Weights of the Finnish order, made by packaging/tools/collation_table.py from ICU '
-        f'{icu.ICU_VERSION}; not edited."""\n\n'
-        "# code[_code...] or code*length+step, then =primary.secondary.tertiary for each element, in\n"
-        "# hexadecimal; weights are numbered from 1 in their order, 0 means none at that level.\n"
-        f'WEIGHTS = """\\\n{body}\n"""'
+        f'{icu.ICU_VERSION}."""\n\n'
+        "# code[_code...] or code*length+step, then =primary.secondary.tertiary of each element,\n"
+        "# in hexadecimal; weights are numbered from 1 in their order, 0 means none at that level.\n"
+        f'WEIGHTS = """\\\n{body}\n"""\n'
     )
 
 

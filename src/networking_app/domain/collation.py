@@ -124,13 +124,17 @@ def _table() -> _Table:
             char = int(code, 16) + number
             primary[char], secondary[char], tertiary[char] = _levels(shifted)
     table = _Table(primary, secondary, tertiary, contractions, re.compile(""), re.compile(""))
-    small = "".join({primary[code] for code in primary if tertiary[code] < _COMMON_CASE and primary[code]})
+    small = "".join(
+        {primary[code] for code in primary if tertiary[code] < _COMMON_CASE and primary[code]}
+    )
     return table._replace(plain=_with_composed(table), uneven=re.compile(f"[{re.escape(small)}]"))
 
 
 def _levels(elements: list[list[int]]) -> tuple[str, str, str]:
     """The three levels of some elements; a weight of 0 says nothing at its level."""
-    texts = ["".join(chr(_FIRST + one[level]) for one in elements if one[level]) for level in (0, 1, 2)]
+    texts = [
+        "".join(chr(_FIRST + one[level]) for one in elements if one[level]) for level in (0, 1, 2)
+    ]
     return texts[0], texts[1], texts[2]
 
 
@@ -149,6 +153,8 @@ def _with_composed(table: _Table) -> re.Pattern[str]:
     lone = [
         re.escape(chr(code))
         for code in table.primary
-        if code not in joining and not unicodedata.combining(chr(code)) and not 0xE00 <= code < 0xE80
+        if code not in joining
+        and not unicodedata.combining(chr(code))
+        and not 0xE00 <= code < 0xE80
     ]
     return re.compile(f"[{''.join(lone)}]*")

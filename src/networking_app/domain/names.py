@@ -13,11 +13,8 @@ _BETWEEN = "\ufffe"
 
 # Letters without a decomposition, as people without that key type them.
 _TYPED_AS = str.maketrans(
-    {
-        **{"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"},
-        **{"ŋ": "n", "ŧ": "t", "ħ": "h", "ǥ": "g", "ʒ": "z", "ĸ": "k", "ə": "e", "ɨ": "i"},
-        **{"ƶ": "z", "ƀ": "b", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ɛ": "e", "ɔ": "o"},
-    }
+    dict(zip("øłđð\u0131ŋŧħǥʒĸəɨƶƀɓɗƙɛɔ", "olddinthgzkeizbbdkeo", strict=True))
+    | {"þ": "th", "æ": "ae", "œ": "oe"}
 )
 _JOINS = re.compile("(?<=\\w)['\u2018\u2019\u02bb\u02bc\u02b9`\u00b4](?=\\w)")
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -39,7 +36,7 @@ def sort_key(given: str, family: str) -> str:
 def fold(text: str) -> str:
     """Return a text as search compares it: small letters and digits, single blanks between.
 
-    Accents go ("Härö" becomes "haro"), ø ł đ ß æ ı þ ð œ and their like become plain letters, an
+    Accents go ("Härö" becomes "haro"), ø ł đ ß æ þ ð œ, dotless i and their like become plain letters, an
     apostrophe within a word goes ("O'Neill" becomes "oneill") and other signs become blanks.
     Folding twice changes nothing.
     """
@@ -49,7 +46,9 @@ def fold(text: str) -> str:
         plain = text
         for _ in range(2):  # casefold can bring new marks ("İ"), NFKD new capitals
             parts = unicodedata.normalize("NFKD", plain.casefold())
-            plain = "".join(char for char in parts if not unicodedata.category(char).startswith("M"))
+            plain = "".join(
+                char for char in parts if not unicodedata.category(char).startswith("M")
+            )
         plain = plain.translate(_TYPED_AS)
     return _NOT_WORD.sub(" ", _JOINS.sub("", plain)).strip()
 
