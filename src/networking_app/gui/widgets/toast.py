@@ -1,0 +1,136 @@
+"""The toast: what was done, with Undo, at the bottom of the window for a while."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPropertyAnimation, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QWidget
+
+from networking_app.gui.icons import IconView
+from networking_app.gui.theme import look
+from networking_app.gui.tokens import Motion, Space
+from networking_app.gui.widgets.button import Button
+from networking_app.gui.widgets.layout import row
+from networking_app.gui.widgets.text import Label
+from networking_app.support.i18n import gettext as _
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QEnterEvent
+
+
+class Toast(QFrame):
+    """Lies over the window's bottom centre; stays while hovered or focused; `undone` tells."""
+
+    undone = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setProperty("cls", "toast")
+        self._window = window
+        self._text = Label("", "body", "on_off")
+        self._icon = IconView("circle-check", "on_off", "icon_m")
+        self.undo = Button(_("Undo"), "toast")
+        self.undo.setAccessibleDescription("Ctrl+Z")
+        self._key = Label("Ctrl+Z", "caption_strong", "on_off")
+        self.setLayout(
+            row(
+                self._icon,
+                self._text,
+                Space.SMALL,
+                self.undo,
+                self._key,
+                gap=Space.SMALL,
+                margins=(Space.ROOMY, Space.TIGHT, Space.NORMAL, Space.TIGHT),
+            )
+        )
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._leave)
+        self._effect = QGraphicsOpacityEffect(self)
+        self._effect.setEnabled(False)
+        self.setGraphicsEffect(self._effect)
+        self._fade = QPropertyAnimation(self._effect, b"opacity", self)
+        self._fade.setDuration(Motion.FADE)
+        self._fade.finished.connect(self._faded)
+        self.undo.clicked.connect(self.undone)
+        self.undo.installEventFilter(self)
+        window.installEventFilter(self)
+        self.hide()
+
+    def text(self) -> str:
+        """What it says, "" when it does not show."""
+        return self._text.text() if not self.isHidden() else ""
+
+    def show_text(self, text: str, *, icon: str, can_undo: bool) -> None:
+        """Show a new text instead of an older one."""
+        self._text.setText(text)
+        self._icon.show_icon(icon)
+        self.undo.show_text(_("Undo"))
+        self.undo.setVisible(can_undo)
+        self._key.setVisible(can_undo)
+        self.setAccessibleName(text)
+        self._place()
+        self.show()
+        self.raise_()
+        self._start_fade(0.0, 1.0)
+        self._timer.start(Motion.TOAST)
+
+    def hide_now(self) -> None:
+        """Take it away at once."""
+        self._timer.stop()
+        self._fade.stop()
+        self.hide()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Stay while the pointer is on it."""
+        super().enterEvent(event)
+        self._timer.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Count again when the pointer has left."""
+        super().leaveEvent(event)
+        self._resume()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay while the button has the focus; stay in place when the window changes."""
+        if watched is self.undo and event.type() == QEvent.Type.FocusIn:
+            self._timer.stop()
+        elif watched is self.undo and event.type() == QEvent.Type.FocusOut:
+            self._resume()
+        elif watched is self._window and event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _resume(self) -> None:
+        if self.isVisible() and not self.undo.hasFocus() and not self.underMouse():
+            self._timer.start(Motion.TOAST)
+
+    def _leave(self) -> None:
+        if look().reduce_motion:
+            self.hide()
+        else:
+            self._start_fade(1.0, 0.0)
+
+    def _start_fade(self, start: float, end: float) -> None:
+        self._fade.stop()
+        if look().reduce_motion:
+            return
+        self._effect.setEnabled(True)
+        self._fade.setStartValue(start)
+        self._fade.setEndValue(end)
+        self._fade.start()
+
+    def _faded(self) -> None:
+        if self._fade.endValue() == 0.0:
+            self.hide()
+        self._effect.setEnabled(False)
+
+    def _place(self) -> None:
+        window = self._window
+        most = max(window.width() - 2 * Space.WIDE, Space.VAST)
+        size = self.sizeHint()
+        wide = min(size.width(), most)
+        left = (window.width() - wide) // 2
+        top = window.height() - size.height() - Space.HUGE
+        self.setGeometry(left, max(top, 0), wide, size.height())
