@@ -110,7 +110,7 @@ def plan(
         step: told now and then how many rows are laid out.
     """
     texts = [_texts(lines, column) for column in columns]
-    placed, size = _placed(texts, columns, len(lines) if numbered else 0)
+    placed, size = _placed(texts, columns, str(len(lines)) if numbered else "")
     shown = [[str(n) for n in range(1, len(lines) + 1)], *texts] if numbered else texts
     rows, tall = _rows(shown, placed, len(lines), row_height, step)
     blocks = _blocks(head, size[0] - 2 * widths.MARGIN)
@@ -136,13 +136,13 @@ def _texts(lines: Sequence[AttendeeLine], column: ListColumn) -> list[str]:
 
 
 def _placed(
-    texts: Sequence[Sequence[str]], columns: Sequence[ListColumn], count: int
+    texts: Sequence[Sequence[str]], columns: Sequence[ListColumn], number: str
 ) -> tuple[tuple[Column, ...], tuple[float, float]]:
-    """Find widths and places; `count` above 0 puts a column of numbers first."""
+    """Find widths and places; the highest number, if any, puts numbers first."""
     wishes, seen = [], []
-    if count:
+    if number:
         heading = clean(wording.number_heading())
-        wishes.append(widths.wish([str(count)], heading, BODY, HEADING, weight=0, fixed=True))
+        wishes.append(widths.wish([number], heading, BODY, HEADING, weight=0, fixed=True))
         seen.append((heading, True, BODY))
     for column, own in zip(columns, texts, strict=True):
         heading, writing = clean(column.heading), NAME if column.field == "listed" else BODY

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from networking_app.documents import fonts
@@ -15,6 +17,7 @@ ELLIPSIS = "…"
 _PLAIN = re.compile(r"[!-~¡-¬®-ɏ]*(?: [!-~¡-¬®-ɏ]+)*")  # already clean, as nearly all texts are
 _BREAK_AFTER = "-–/.,;_&"
 _REMEMBERED = 50_000
+_ROUNDING = 1e-6  # points: sums in another order must not break a line that just fits
 _LEAST_PART = 0.4  # a line broken at a blank is at least this full, else the break comes later
 
 
@@ -65,25 +68,20 @@ class Writing:
         """
         lines: list[str] = []
         rest = text
-        while rest and self.width(rest) > width:
+        while rest and self.width(rest) > width + _ROUNDING:
             if len(lines) == most - 1:
                 rest = self._cut(rest, width)
                 break
             at = self._break(rest, width)
             lines.append(rest[:at].rstrip())
             rest = rest[at:].lstrip()
-        if rest or not lines:
-            lines.append(rest)
+        lines.append(rest)
         return tuple(lines)
 
     def _fitting(self, text: str, width: float) -> int:
         """How many letters from the start fit."""
-        used = 0.0
-        for count, advance in enumerate(self._face.advances(text)):
-            used += advance * self.size
-            if used > width:
-                return count
-        return len(text)
+        ends = list(accumulate(self._face.advances(text)))
+        return bisect_right(ends, (width + _ROUNDING) / self.size)
 
     def _break(self, text: str, width: float) -> int:
         """Where the next line begins; at least one letter is taken."""

@@ -83,7 +83,8 @@ def _longest_word(text: str, body: Writing) -> float:
 
 def lies_across(wishes: Sequence[Wish]) -> bool:
     """Whether the paper lies on its long side: many columns, or texts that need it."""
-    needed = sum(min(one.usual, max(one.least, _LONG)) for one in wishes)
+    half = 0.55  # of the longest, as they may take two lines
+    needed = sum(min(max(one.usual, one.whole * half), max(one.least, _LONG)) for one in wishes)
     room = A4[0] - 2 * MARGIN - GAP * (len(wishes) - 1)
     return len(wishes) >= _MANY_COLUMNS or needed > room
 
