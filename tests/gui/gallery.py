@@ -33,7 +33,11 @@ def buttons() -> Card:
         "Buttons",
         row(Button("Save", "main"), busy, off, None),
         row(Button("Cancel"), down, Button("More", "quiet"), IconButton("ellipsis", "More"), None),
-        row(Button("Delete", "danger", icon="trash-2"), Button("Print", icon="printer", key="F4"), None),
+        row(
+            Button("Delete", "danger", icon="trash-2"),
+            Button("Print", icon="printer", key="F4"),
+            None,
+        ),
         row(Button("Save and print", "main", icon="printer", key="Enter", desk=True), None),
         None,
     )
@@ -62,18 +66,45 @@ def marks() -> Card:
     chosen.choose("water")
     return Card(
         "Status, chips and tags",
-        row(Pill("arrived", "Arrived 8.54"), Pill("registered", "Registered"), Pill("walk_in", "Walk-in"), None),
-        row(Pill("waiting", "On the queue"), Pill("cancelled", "Cancelled"), Pill("no_show", "Did not come"), None),
-        row(Chip("All", on=True), Chip("Not here yet"), chosen, Chip("Status", choices=(("a", "A"),)), None),
-        row(Tag("Water", "blue", "W"), Tag("Food", "orange", "F"), Tag("Forest", "teal", "M"), Tag("Travel", "violet", "T"), Tag("Wellbeing", "rose", "H"), None),
+        row(
+            Pill("arrived", "Arrived 8.54"),
+            Pill("registered", "Registered"),
+            Pill("walk_in", "Walk-in"),
+            None,
+        ),
+        row(
+            Pill("waiting", "On the queue"),
+            Pill("cancelled", "Cancelled"),
+            Pill("no_show", "Did not come"),
+            None,
+        ),
+        row(
+            Chip("All", on=True),
+            Chip("Not here yet"),
+            chosen,
+            Chip("Status", choices=(("a", "A"),)),
+            None,
+        ),
+        row(
+            Tag("Water", "blue", "W"),
+            Tag("Food", "orange", "F"),
+            Tag("Forest", "teal", "M"),
+            Tag("Travel", "violet", "T"),
+            Tag("Wellbeing", "rose", "H"),
+            None,
+        ),
         Steps(("Choose the file", "Match and check", "Done")),
         None,
     )
 
 
 def notices(messages: Messages) -> Card:
-    messages.banner("net", Notice("warn", "No connection to the other desks.", "Keep going.", small="3 waiting"))
-    messages.banner("labels", Notice("bad", "Badge printer: no labels.", "Fill it.", "Try again", lambda: None))
+    messages.banner(
+        "net", Notice("warn", "No connection to the other desks.", "Keep going.", small="3 waiting")
+    )
+    messages.banner(
+        "labels", Notice("bad", "Badge printer: no labels.", "Fill it.", "Try again", lambda: None)
+    )
     messages.banner("sent", Notice("ok", "All 3 waiting guests were sent.", can_close=True))
     strip = ProgressStrip("Reading participants.xlsx")
     strip.show_progress(6200, 10000)
@@ -118,7 +149,10 @@ def sheet(messages: Messages) -> QWidget:
 
 
 def main() -> None:
-    folder, theme, percent = Path(sys.argv[1]), *(sys.argv[2:] + ["light", "100"][len(sys.argv) - 2 :])
+    folder, theme, percent = (
+        Path(sys.argv[1]),
+        *(sys.argv[2:] + ["light", "100"][len(sys.argv) - 2 :]),
+    )
     app = QApplication([])
     look().use(theme, percent=int(percent), reduce_motion=True)
     messages = Messages()

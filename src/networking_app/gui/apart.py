@@ -17,11 +17,11 @@ T = TypeVar("T")
 _LOOK_EVERY = 0.1  # seconds between looks at the stop flag
 
 
-class ChildDied(RuntimeError):  # noqa: N818 (it says what happened)
+class ChildDied(RuntimeError):
     """The child process ended in the middle of the work, for example for lack of memory."""
 
 
-class ChildStopped(RuntimeError):  # noqa: N818 (it is not an error)
+class ChildStopped(RuntimeError):
     """The work was stopped because somebody asked for it."""
 
 

@@ -30,7 +30,7 @@ Lane = Literal["desk", "long"]
 _TELL_EVERY = 0.05  # seconds between two progress reports
 
 
-class Stopped(Exception):  # noqa: N818 (it is not an error)
+class Stopped(Exception):
     """Raised inside work that was told to stop; the transaction around it is rolled back."""
 
 

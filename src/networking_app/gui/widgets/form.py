@@ -69,8 +69,9 @@ class Field(QWidget):
         self._under = Label(hint, "caption", "text3", wrap=True)
         self._sign = IconView("circle-alert", "bad_text", "icon_s")
         self._below = plain(row(self._sign, (self._under, 1), gap=Space.SNUG))
-        self.setLayout(column(self.label, self.editor, self._below, gap=Space.TINY))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setLayout(column(self.label, self.editor, self._below, None, gap=Space.TINY))
+        if isinstance(self.editor, QLineEdit):
+            self.editor.setCursorPosition(0)
         self.editor.setAccessibleName(text)
         self.editor.installEventFilter(self)
         self._listen()
@@ -153,6 +154,11 @@ class Field(QWidget):
 def first_wrong(*fields: Field) -> Field | None:
     """Check all fields and return the first that is wrong."""
     return next((field for field in [f for f in fields if not f.is_right()]), None)
+
+
+def side_by_side(*fields: QWidget) -> QHBoxLayout:
+    """Fields of equal width beside each other, their labels on one line."""
+    return row(*((field, 1, Qt.AlignmentFlag.AlignTop) for field in fields), gap=Space.FIELDS)
 
 
 class Segmented(QWidget):
