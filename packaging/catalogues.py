@@ -33,7 +33,8 @@ DOMAIN = "networking_app"
 # Texts named in a table and translated where they are shown are marked by N_("…").
 _KEYWORDS = {**DEFAULT_KEYWORDS, "N_": None}
 _DATED = re.compile(
-    r'^"(?:POT-Creation-Date|PO-Revision-Date|Generated-By|[\w-]+-Team|Last-Translator|Report-Msgid-Bugs-To): .*\n',
+    r'^"(?:POT-Creation-Date|PO-Revision-Date|Generated-By|Language-Team|Last-Translator'
+    r'|Report-Msgid-Bugs-To): .*\n',
     re.MULTILINE,
 )
 _ANY_DAY = datetime(2026, 1, 1, tzinfo=UTC)
