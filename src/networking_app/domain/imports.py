@@ -39,6 +39,49 @@ class Field(StrEnum):
     IGNORE = "ignore"
 
 
+class Kind(StrEnum):
+    """Every kind of problem an import can report; wording/problems says each as a sentence.
+
+    The first group concerns a file or sheet, the second a row that was skipped or left out,
+    the third a row that was taken.
+    """
+
+    FILE_MISSING = "file_missing"
+    FILE_UNREADABLE = "file_unreadable"
+    FILE_EMPTY = "file_empty"
+    FILE_TOO_LARGE = "file_too_large"
+    FILE_PROTECTED = "file_protected"
+    FILE_DAMAGED = "file_damaged"
+    FILE_IS_DOCUMENT = "file_is_document"  # Word, PDF, presentation
+    FILE_NOT_A_TABLE = "file_not_a_table"  # picture, program, archive
+    READING_TOOK_TOO_LONG = "reading_took_too_long"
+    READING_FAILED = "reading_failed"  # the reading process ended by itself
+    SHEET_TOO_LARGE = "sheet_too_large"
+    SHEET_HIDDEN = "sheet_hidden"
+    SHEET_WITHOUT_PEOPLE = "sheet_without_people"
+    NO_PEOPLE = "no_people"  # no column with names or addresses was found
+    ROW_ABOVE_HEADING = "row_above_heading"
+
+    NAME_MISSING = "name_missing"
+    ROW_TOTAL = "row_total"
+    ROW_REMARK = "row_remark"
+    ROW_HEADING_REPEATED = "row_heading_repeated"
+    ROW_ADD_ON = "row_add_on"
+
+    ROW_REPEATED = "row_repeated"  # facts: first
+    SEVERAL_PEOPLE = "several_people"
+    EMAIL_INCOMPLETE = "email_incomplete"
+    EMAIL_SUSPICIOUS = "email_suspicious"
+    EMAIL_SEVERAL = "email_several"
+    PHONE_DAMAGED = "phone_damaged"
+    PHONE_DOUBTFUL = "phone_doubtful"
+    PHONE_UNREADABLE = "phone_unreadable"
+    STATUS_UNKNOWN = "status_unknown"
+    CONSENT_UNCLEAR = "consent_unclear"
+    QUANTITY_MORE = "quantity_more"
+    CELL_ERROR = "cell_error"
+
+
 class Found(StrEnum):
     """How a column was recognised."""
 
@@ -81,13 +124,18 @@ class ColumnMatch:
 
 @dataclass(frozen=True, slots=True)
 class ReadGuest:
-    """One row as read: its place and what it says; problems do not stop it."""
+    """One row as read: its place and what it says; problems do not stop it.
+
+    Attributes:
+        skipped: the row is no person (a total, a remark, a repeated heading) and is only told.
+    """
 
     file: str
     sheet: str
     row: int
     details: GuestDetails
     problems: tuple[Problem, ...] = ()
+    skipped: bool = False
 
 
 class Outcome(StrEnum):
