@@ -1,10 +1,9 @@
 """Make domain/collation_data.py: the weights of ICU's Finnish order, read from ICU through PyICU.
 
-Run `python3 packaging/tools/collation_table.py allkeys.txt > .../domain/collation_data.py` with PyICU; allkeys.txt is Unicode's own table (it is only asked which sequences of
-letters count as one letter). The list of names in tests/domain is ordered by another ICU version.
+Run `python3 packaging/tools/collation_table.py allkeys.txt > collation_data.py` with PyICU;
+allkeys.txt is Unicode's own table (it is only asked which sequences count as one letter). The list
+of names in tests/domain is ordered by another ICU version.
 """
-
-# ruff: noqa: INP001 (a script)
 
 from __future__ import annotations
 
@@ -156,7 +155,7 @@ def main() -> None:
         '"""Weights of the Finnish order, made by packaging/tools/collation_table.py from ICU '
         f'{icu.ICU_VERSION}."""\n\n'
         "# code[_code...] or code*length+step, then =primary.secondary.tertiary of each element,\n"
-        "# in hexadecimal; weights are numbered from 1 in their order, 0 means none at that level.\n"
+        "# in hexadecimal; weights are numbered from 1 in their order, 0 means none at a level.\n"
         f'WEIGHTS = """\\\n{body}\n"""\n'
     )
 

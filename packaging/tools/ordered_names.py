@@ -5,7 +5,7 @@ ICU is installed (made with ICU 78.2, CLDR 48). The names are parts put together
 and belong to nobody. Columns: "<" or "=" (against the line before), family name, given name.
 """
 
-# ruff: noqa: INP001, E501, RUF001, SIM905 (a script; names of many scripts, readable as words)
+# ruff: noqa: E501, RUF001, SIM905 (a script; names of many scripts, readable as words)
 
 from __future__ import annotations
 
@@ -64,8 +64,8 @@ def drawn(seed: int, count: int) -> list[tuple[str, str]]:
 def main() -> None:
     """Print the lines."""
     asked = json.dumps(drawn(20_261_124, 10_000))
-    answer = subprocess.run(  # noqa: S603
-        ["node", "-e", NODE],  # noqa: S607
+    answer = subprocess.run(
+        ["node", "-e", NODE],
         input=asked,
         capture_output=True,
         text=True,

@@ -1,7 +1,7 @@
 """Weights of the Finnish order, made by packaging/tools/collation_table.py from ICU 72.1."""
 
 # code[_code...] or code*length+step, then =primary.secondary.tertiary of each element,
-# in hexadecimal; weights are numbered from 1 in their order, 0 means none at that level.
+# in hexadecimal; weights are numbered from 1 in their order, 0 means none at a level.
 WEIGHTS = """\
 0= 1= 2= 3= 4= 5= 6= 7= 8= 9*5+1=2.1.2 e= f= 10= 11= 12= 13= 14= 15= 16= 17= 18= 19= 1a= 1b= 1c=
 1d= 1e= 1f= 20*2+1d=a.1.2 22*2+3f=43.1.2 24=8cc.1.2 25=83.1.2 26=80.1.2 27*2+6=40.1.2

@@ -36,7 +36,7 @@ def sort_key(given: str, family: str) -> str:
 def fold(text: str) -> str:
     """Return a text as search compares it: small letters and digits, single blanks between.
 
-    Accents go ("Härö" becomes "haro"), ø ł đ ß æ þ ð œ, dotless i and their like become plain letters, an
+    Accents go ("Härö" becomes "haro"), ø ł đ ß æ þ ð œ and dotless i become plain letters, an
     apostrophe within a word goes ("O'Neill" becomes "oneill") and other signs become blanks.
     Folding twice changes nothing.
     """
