@@ -1,4 +1,4 @@
-"""Writes PDF operators straight into a ReportLab page, and the finished file whole or not at all."""
+"""Writes PDF operators straight into a ReportLab page, and files whole or not at all."""
 
 from __future__ import annotations
 
@@ -35,9 +35,7 @@ _TROUBLE = {
 
 def number(value: float) -> str:
     """A number as PDF writes it: two places at most, nothing superfluous."""
-    text = f"{value:.2f}"
-    text = text.rstrip("0").rstrip(".")
-    return "0" if text in ("-0", "") else text
+    return f"{round(value, 2) + 0:g}"
 
 
 def colour(value: str) -> str:
@@ -82,20 +80,44 @@ def new_canvas(
     return canvas
 
 
-class _Codes(dict[str, tuple[str, str]]):
-    """Letter -> (name of the font subset, escaped byte) in one document."""
+class _Elsewhere(KeyError):  # noqa: N818 (a signal, not an error)
+    """A letter is not in the first subset of the main font."""
+
+
+class _Codes(dict[str, str]):
+    """Letter -> escaped byte in the first font subset met, in one document.
+
+    Attributes:
+        name: what the page calls that subset; empty before the first letter.
+        others: letter -> (subset, byte) of the letters in other subsets and fonts.
+    """
 
     def __init__(self, face: fonts.Face, document: Any) -> None:
         super().__init__()
+        self.name = ""
+        self.others: dict[str, tuple[str, str]] = {}
         self._face = face
         self._document = document
 
-    def __missing__(self, letter: str) -> tuple[str, str]:
-        font = self._face.font_of(letter).ttf
-        drawn = fonts.MISSING if letter in self._face.lacking else letter
-        ((subset, code),) = font.splitString(drawn, self._document)
-        self[letter] = pair = (font.getSubsetInternalName(subset, self._document), _escaped(code))
-        return pair
+    def __missing__(self, letter: str) -> str:
+        if letter not in self.others:
+            font = self._face.font_of(letter).ttf
+            drawn = fonts.MISSING if letter in self._face.lacking else letter
+            ((subset, code),) = font.splitString(drawn, self._document)
+            name = font.getSubsetInternalName(subset, self._document)
+            self.name = self.name or name
+            if name == self.name:
+                self[letter] = escaped = _escaped(code)
+                return escaped
+            self.others[letter] = name, _escaped(code)
+        raise _Elsewhere(letter)
+
+    def pair(self, letter: str) -> tuple[str, str]:
+        """(subset, escaped byte) of any letter."""
+        try:
+            return self.name, self[letter]
+        except _Elsewhere:
+            return self.others[letter]
 
 
 def _escaped(code: bytes) -> str:
@@ -139,10 +161,16 @@ class Pen:
         codes = self._codes.get(style)
         if codes is None:
             codes = self._codes[style] = _Codes(fonts.face(style), self._document)
-        pairs = [codes[letter] for letter in text]
-        at = f"{number(x)} {number(self.height - baseline)} Td"
-        shown = " ".join(f"{name} {number(size)} Tf ({run}) Tj" for name, run in _runs(pairs))
-        self.write(f"BT {at} {shown} ET")
+        at = f"{round(x, 2):g} {round(self.height - baseline, 2):g}"
+        tall = f"{round(size, 2):g}"
+        try:
+            run = "".join(map(codes.__getitem__, text))
+        except _Elsewhere:
+            runs = _runs(list(map(codes.pair, text)))
+            shown = " ".join(f"{name} {tall} Tf ({run}) Tj" for name, run in runs)
+            self.write(f"BT {at} Td {shown} ET")
+        else:
+            self.write(f"BT {at} Td {codes.name} {tall} Tf ({run}) Tj ET")
 
     def rectangle(
         self, x: float, y: float, width: float, height: float, fill: str, radius: float = 0
@@ -177,19 +205,17 @@ class Pen:
             (x, low + radius, "l"),
             (x, low + k, x + k, low, x + radius, low, "c"),
         )
-        return " ".join(
-            " ".join(part if isinstance(part, str) else number(part) for part in step)
-            for step in steps
-        ) + " h"
+        return (
+            " ".join(
+                " ".join(part if isinstance(part, str) else number(part) for part in step)
+                for step in steps
+            )
+            + " h"
+        )
 
 
 def _runs(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """Join neighbours of one font subset."""
-    if not pairs:
-        return []
-    first = pairs[0][0]
-    if all(name == first for name, _ in pairs):
-        return [(first, "".join([code for _, code in pairs]))]
     runs: list[tuple[str, str]] = []
     for name, code in pairs:
         if runs and runs[-1][0] == name:

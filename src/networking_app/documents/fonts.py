@@ -1,9 +1,9 @@
-"""The bundled fonts: what each letter measures, and which font has it when the first one does not."""
+"""The bundled fonts: what each letter measures, and which font has it if the first has not."""
 
 from __future__ import annotations
 
 import struct
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, cast
 
 from reportlab.pdfbase.ttfonts import TTFont
@@ -11,7 +11,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from networking_app.support import resources
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 # Style -> file of the main font, then of the one asked for letters the main font lacks.
 STYLES = {
@@ -38,23 +38,29 @@ _SHAPED = (
 )
 
 
+_NO_NAMES = bytes((0, 0, 0, 0, 0, 6))
+"""A `name` table of format 0 without entries; the fonts' names stand in the PDF's own objects."""
+
+
+def _without_names(get_table: Callable[[str], bytes], tag: str) -> bytes:
+    return _NO_NAMES if tag == "name" else get_table(tag)
+
+
 class FontFile:
     """One TrueType file of resources/fonts, with sizes as parts of the font size (em)."""
 
     def __init__(self, name: str) -> None:
         path = resources.folder() / "fonts" / f"{name}.ttf"
         self.name = name
-        self.ttf = TTFont(name, str(path))
+        self.ttf = TTFont(name, str(path), asciiReadable=False)
         face = self.ttf.face
         self._glyph: dict[int, int] = face.charToGlyph
         self._width: dict[int, float] = face.charWidths
         self._units: int = face.unitsPerEm
         self._outlines = bytes(face.get_table("glyf"))
-        places = bytes(face.get_table("loca"))
-        long_places = face.get_ushort(face.get_table_pos("head")[0] + 50)
-        form, scale = (">%dL" % (len(places) // 4), 1) if long_places else (
-            ">%dH" % (len(places) // 2), 2)
-        self._places = tuple(place * scale for place in struct.unpack(form, places))
+        self._places: list[int] = face.glyphPos
+        # ReportLab copies this table, licence text and all, into every document.
+        face.get_table = partial(_without_names, face.get_table)
 
     def has(self, letter: str) -> bool:
         """Whether the font can draw this letter by itself, from left to right."""
@@ -139,8 +145,7 @@ class Face:
         return up, max(map(self._down.__getitem__, text), default=0.0)
 
     def missing(self, text: str) -> str:
-        """The letters of the text no font has, each once, in the order they come."""
-        self.width(text)
+        """The letters of a text measured before that no font has, each once, as they come."""
         if not self.lacking or self.lacking.isdisjoint(text):
             return ""
         return "".join(dict.fromkeys(letter for letter in text if letter in self.lacking))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from networking_app.documents.badges import values
+from networking_app.documents.badges.text import clean
 from networking_app.documents.drawing import POINTS, Pen, new_canvas, number, writing
 from networking_app.domain.badges import BadgeNote, BadgeResult
 from networking_app.domain.problems import Trouble, TroubleKind
@@ -59,7 +60,7 @@ def draw_badges(  # noqa: PLR0913 (a document has this many things to choose)
     placements = [_placement(cell, layout, sheet) for cell in sheet.cells()]
     with writing(out) as file:
         canvas = new_canvas(
-            file, (sheet.width, sheet.height), title=event.title, language=i18n.current()
+            file, (sheet.width, sheet.height), title=clean(event.title), language=i18n.current()
         )
         press = _Press(canvas, event, layout, sheet, placements)
         press.start(start_cell)
@@ -144,7 +145,7 @@ class _Press:
         self._forms: dict[str, str] = {}
         self._on_page: dict[str, None] = {}
         if sheet.cut_marks:
-            self._form("cut marks", sheet.width, sheet.height, _cut_marks(sheet))
+            self._form("cut", sheet.width, sheet.height, _cut_marks(sheet))
 
     def start(self, cell: int) -> None:
         """Begin the first page at this place."""
@@ -190,7 +191,7 @@ class _Press:
         self.pages += 1
         self._on_page = {}
         if self._sheet.cut_marks:
-            name = self._canvas._doc.getXObjectName("cut marks")  # noqa: SLF001
+            name = self._canvas._doc.getXObjectName("cut")  # noqa: SLF001
             self._on_page[name] = None
             k = f"{POINTS:.5f}"
             self._canvas._code.append(f"q {k} 0 0 {k} 0 0 cm /{name} Do Q")  # noqa: SLF001
@@ -206,7 +207,7 @@ class _Press:
         pen = self._pen
         for element in self._still:
             told += element.draw(pen, shared)
-        name = f"category {len(self._categories)}"
+        name = f"c{len(self._categories)}"
         form = self._form(name, self._layout.width, self._layout.height, pen.take())
         return _Category(shared, form, told)
 

@@ -127,7 +127,22 @@ def _fixed() -> str:
     for shift, mask, _ in _changing():
         still &= ~(mask << shift)
     line = (1 << SIZE) - 1
-    return "".join(_row_path(row, 0, still >> (row * SIZE) & line, SIZE) for row in range(SIZE))
+    return _area_path([still >> (row * SIZE) & line for row in range(SIZE)], SIZE)
+
+
+def _area_path(rows: list[int], width: int) -> str:
+    """The path of whole rows, equal runs under each other drawn as one rectangle."""
+    done: list[str] = []
+    growing: dict[tuple[int, int], int] = {}  # (start, length) of a run -> row it began in
+    for row, bits in enumerate([*rows, 0]):
+        runs = dict.fromkeys(_runs(bits, width))
+        for run in [run for run in growing if run not in runs]:
+            start, length = run
+            top = growing.pop(run)
+            done.append(f"{start} {top} {length} {row - top} re ")
+        for run in runs:
+            growing.setdefault(run, row)
+    return "".join(done)
 
 
 def is_short(code: str) -> bool:
@@ -167,5 +182,5 @@ def _any_path(text: str) -> tuple[str, int]:
     except (DataOverflowError, ValueError) as error:
         raise ValueError("longer than a QR code can hold") from error
     size = len(drawing.modules)
-    rows = (sum(1 << x for x, dark in enumerate(line) if dark) for line in drawing.modules)
-    return "".join(_row_path(y, 0, bits, size) for y, bits in enumerate(rows)), size
+    rows = [sum(1 << x for x, dark in enumerate(line) if dark) for line in drawing.modules]
+    return _area_path(rows, size), size

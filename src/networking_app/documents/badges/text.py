@@ -5,9 +5,8 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from dataclasses import dataclass
-from itertools import combinations
-from typing import Protocol
+from itertools import combinations, pairwise
+from typing import NamedTuple, Protocol
 
 ASCENT = 0.72
 """Room above the baseline, in em: the height of b, d, l; more only where the ink needs it."""
@@ -19,12 +18,16 @@ AIR = 0.03
 """Between the ink of two lines, in em, at least."""
 _WAYS = 400
 """Up to so many ways to break a text are all tried."""
+_AS_GOOD = 0.99
+"""Sizes from this part of the best on are as good as the best."""
 ELLIPSIS = "\u2026"
 REPLACED = "\ufffd"
 
 _BLANKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 # Direction and joining marks, soft hyphens and variation selectors: invisible in a name.
-_INVISIBLE = re.compile(r"[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+_INVISIBLE = re.compile(
+    r"[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+)
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _BREAK = re.compile(r" |(?<=[\w.][\-\u2010/])(?=\w)")
 
@@ -42,14 +45,15 @@ class Measuring(Protocol):
         """Ink above and below the baseline in em."""
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(NamedTuple):
     """A box for a text.
 
     Attributes:
         width, height: mm.
         largest, smallest: sizes of the font in mm; smallest is the legible floor.
         lines: how many lines there may be at most.
+        patience: a text stays in fewer lines as long as it keeps this part of the size that more
+            lines would give it: 1 for the largest possible.
     """
 
     width: float
@@ -57,10 +61,10 @@ class Room:
     largest: float
     smallest: float
     lines: int = 2
+    patience: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted:
+class Fitted(NamedTuple):
     """A text laid out in a room.
 
     Attributes:
@@ -68,6 +72,8 @@ class Fitted:
         size: of the font, mm.
         baselines: mm from the top of the first line's letters, one for each line.
         height: from the top of the first line to the bottom of the last, mm.
+        ink_above: from the first baseline up to the top of the ink, mm; may be less than the room.
+        ink_below: from the last baseline down to the end of the ink, mm.
         cut: whether letters had to be left out.
     """
 
@@ -75,20 +81,27 @@ class Fitted:
     size: float
     baselines: tuple[float, ...]
     height: float
+    ink_above: float
+    ink_below: float
     cut: bool = False
 
 
-NOTHING = Fitted((), 0, (), 0)
+NOTHING = Fitted((), 0, (), 0, 0, 0)
 
 
 def clean(text: str) -> str:
     """One line of composed letters (NFC): line ends, tabs and control characters become blanks."""
-    if text.isascii() and text.isprintable() and "  " not in text:
+    # Printable excludes all blanks but the plain one, control characters and surrogates.
+    if text.isprintable() and "  " not in text and (text.isascii() or _is_composed(text)):
         return text.strip()
     text = _INVISIBLE.sub("", _SURROGATE.sub(REPLACED, text))
     hard = text.replace("\u202f", "\u00a0").split("\u00a0")
     joined = "\u00a0".join(_BLANKS.sub(" ", part) for part in hard)
     return unicodedata.normalize("NFC", joined).strip()
+
+
+def _is_composed(text: str) -> bool:
+    return unicodedata.is_normalized("NFC", text) and _INVISIBLE.search(text) is None
 
 
 def graphemes(text: str) -> list[str]:
@@ -106,12 +119,13 @@ def fit(text: str, face: Measuring, room: Room) -> Fitted:
     """Lay out a clean text as large as the room allows.
 
     Of all ways to break it after blanks and hyphens into at most `room.lines` lines, the one with
-    the largest size is taken, with the fewest lines where sizes are equal. Below the floor, words
+    the largest size is taken (to 1 %, among which even lines and whole words are preferred), with
+    the fewest lines where sizes are equal. Below the floor, words
     are broken within, and what still does not fit is cut with an ellipsis.
     """
     if not text:
         return NOTHING
-    best = _laid_out((text,), face, room)
+    best = _in_one_line(text, face, room)
     # More lines cannot be larger than the height lets two of them be.
     if best.size < room.largest and room.lines > 1:
         pieces = _pieces(text)
@@ -119,9 +133,19 @@ def fit(text: str, face: Measuring, room: Room) -> Fitted:
             if room.height / (ASCENT + DESCENT + (count - 1) * LEADING) <= best.size:
                 break
             other = _best_in(count, pieces, face, room)
-            if other.size > best.size:
+            if best.size < other.size * room.patience:
                 best = other
     return best if best.size >= room.smallest else _at_the_floor(text, face, room)
+
+
+def _in_one_line(text: str, face: Measuring, room: Room) -> Fitted:
+    """What `_laid_out` does, for the usual case of one line."""
+    ink_up, ink_down = face.reach(text)
+    up = max(ASCENT, ink_up)
+    tall = up + max(DESCENT, ink_down)
+    size = min(room.largest, room.width / (face.width(text) or 0.001), room.height / tall)
+    size = int(size * 100 + 1e-6) / 100
+    return Fitted((text,), size, (up * size,), tall * size, ink_up * size, ink_down * size)
 
 
 def _pieces(text: str) -> list[str]:
@@ -136,16 +160,15 @@ def _best_in(count: int, pieces: list[str], face: Measuring, room: Room) -> Fitt
     """The largest in exactly this many lines."""
     if math.comb(len(pieces) - 1, count - 1) > _WAYS:
         return _laid_out(_narrowest(pieces, count, face), face, room)
-    best = NOTHING
+    ways: list[tuple[Fitted, int]] = []
     for places in combinations(range(1, len(pieces)), count - 1):
         bounds = (0, *places, len(pieces))
-        lines = tuple(
-            "".join(pieces[a:b]).rstrip(" ") for a, b in zip(bounds, bounds[1:], strict=False)
-        )
-        other = _laid_out(lines, face, room)
-        if other.size > best.size:
-            best = other
-    return best
+        lines = tuple("".join(pieces[a:b]).rstrip(" ") for a, b in pairwise(bounds))
+        within = sum(1 for place in places if not pieces[place - 1].endswith(" "))
+        ways.append((_laid_out(lines, face, room), within))
+    enough = max(fitted.size for fitted, _ in ways) * _AS_GOOD
+    good = [way for way in ways if way[0].size >= enough]
+    return min(good, key=lambda way: (way[1], max(map(face.width, way[0].lines))))[0]
 
 
 def _narrowest(pieces: list[str], count: int, face: Measuring) -> tuple[str, ...]:
@@ -174,31 +197,49 @@ def _filled(pieces: list[str], width: float, face: Measuring) -> list[str]:
     return [*lines, line.rstrip(" ")]
 
 
-def _shape(lines: tuple[str, ...], face: Measuring) -> tuple[list[float], float]:
-    """Baselines and height of lines, in em."""
+class _Shape(NamedTuple):
+    """Lines in em: baselines, height, and the ink above the first and below the last baseline."""
+
+    baselines: list[float]
+    height: float
+    above: float
+    below: float
+
+
+def _shape(lines: tuple[str, ...], face: Measuring) -> _Shape:
     baselines: list[float] = []
-    below = 0.0
+    above = below = 0.0
     for line in lines:
         up, down = face.reach(line)
-        up = max(up, ASCENT)
         if baselines:
-            baselines.append(baselines[-1] + max(LEADING, below + up + AIR))
+            room = max(LEADING, below + max(up, ASCENT) + AIR)
+            baselines.append(baselines[-1] + room)
         else:
-            baselines.append(up)
+            above = up
+            baselines.append(max(up, ASCENT))
         below = down
-    return baselines, baselines[-1] + max(below, DESCENT)
+    return _Shape(baselines, baselines[-1] + max(below, DESCENT), above, below)
 
 
 def _laid_out(
     lines: tuple[str, ...], face: Measuring, room: Room, size: float | None = None
 ) -> Fitted:
     """Place lines, at the largest size the room lets them have if none is given."""
-    baselines, height = _shape(lines, face)
+    if size is None and len(lines) == 1:
+        return _in_one_line(lines[0], face, room)
+    shape = _shape(lines, face)
     if size is None:
         widest = max(map(face.width, lines)) or 0.001
-        size = min(room.largest, room.width / widest, room.height / height)
+        size = min(room.largest, room.width / widest, room.height / shape.height)
         size = math.floor(size * 100 + 1e-6) / 100
-    return Fitted(lines, size, tuple(b * size for b in baselines), height * size)
+    return Fitted(
+        lines,
+        size,
+        tuple(baseline * size for baseline in shape.baselines),
+        shape.height * size,
+        shape.above * size,
+        shape.below * size,
+    )
 
 
 def _at_the_floor(text: str, face: Measuring, room: Room) -> Fitted:
@@ -214,13 +255,14 @@ def _at_the_floor(text: str, face: Measuring, room: Room) -> Fitted:
     for line in kept:
         at = text.index(line, at) + len(line)
     kept.append(shortened(text[at:].lstrip(" "), face, width))
-    fitted = _laid_out(tuple(kept), face, room, size)
-    return Fitted(fitted.lines, size, fitted.baselines, fitted.height, cut=True)
+    return _laid_out(tuple(kept), face, room, size)._replace(cut=True)
 
 
 def _lines_that_fit(lines: list[str], face: Measuring, room: Room) -> int:
     count = min(room.lines, len(lines))
-    while count > 1 and _shape(tuple(lines[:count]), face)[1] * room.smallest > room.height + 1e-6:
+    while (
+        count > 1 and _shape(tuple(lines[:count]), face).height * room.smallest > room.height + 1e-6
+    ):
         count -= 1
     return count
 

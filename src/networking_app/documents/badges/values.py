@@ -30,6 +30,9 @@ FIELDS = (
 SHARED = frozenset(("category", "category_key", "event_title", "event_date", "event_place"))
 """Fields that are the same on every badge of a category: what needs no other is drawn once."""
 
+_BY_PERSON = frozenset(("name", "given", "family", "organisation", "title", "text"))
+"""Fields whose size is told; of codes and of what badges share only whether they are whole."""
+
 _FIELD = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -96,7 +99,7 @@ def told_of(fitted: Fitted, largest: float, field: str, missing: str) -> list[To
     told: list[Told] = []
     if fitted.cut:
         told.append(Told(BadgeNoteKind.CUT, field, " ".join(fitted.lines)))
-    elif field != "code":  # as long as all of it is there, its size is of no interest
+    elif field in _BY_PERSON:
         if len(fitted.lines) > 1:
             told.append(Told(BadgeNoteKind.WRAPPED, field, f"{fitted.size:.1f}"))
         elif fitted.size < largest:
@@ -104,3 +107,20 @@ def told_of(fitted: Fitted, largest: float, field: str, missing: str) -> list[To
     if missing:
         told.append(Told(BadgeNoteKind.MISSING_GLYPH, field, missing))
     return told
+
+
+def merged(told: list[Told]) -> list[Told]:
+    """What was told of the two parts of a name, as of one text: the smaller size, all letters."""
+    together: dict[BadgeNoteKind, Told] = {}
+    for one in told:
+        before = together.get(one.kind)
+        if before is None:
+            together[one.kind] = one
+        elif one.kind is BadgeNoteKind.MISSING_GLYPH:
+            letters = "".join(dict.fromkeys(before.detail + one.detail))
+            together[one.kind] = before._replace(detail=letters)
+        elif one.kind is BadgeNoteKind.CUT:
+            together[one.kind] = before._replace(detail=f"{before.detail} {one.detail}")
+        elif float(one.detail) < float(before.detail):
+            together[one.kind] = one
+    return list(together.values())

@@ -17,18 +17,29 @@ if TYPE_CHECKING:
 
 
 class Element(Protocol):
-    """Something on a badge, in a box given in mm from the badge's top left.
+    """Something on a badge, drawn inside a box given in mm from the badge's top left.
 
     Attributes:
         KIND: the word for it in a layout document.
-        x, y, width, height: the box; what is drawn stays inside.
     """
 
     KIND: ClassVar[str]
-    x: float
-    y: float
-    width: float
-    height: float
+
+    @property
+    def x(self) -> float:
+        """Left, mm."""
+
+    @property
+    def y(self) -> float:
+        """Top, mm."""
+
+    @property
+    def width(self) -> float:
+        """Across, mm."""
+
+    @property
+    def height(self) -> float:
+        """Down, mm."""
 
     def needs(self) -> frozenset[str]:
         """Names of the fields it shows."""

@@ -54,7 +54,12 @@ class Details:
         upper, lower = filled(self.upper, values), filled(self.lower, values)
         kept = self.lower_largest + self.gap if lower else 0.0
         room = Room(
-            self.width, self.height - kept, self.upper_largest, self.upper_smallest, self.upper_lines
+            self.width,
+            self.height - kept,
+            self.upper_largest,
+            self.upper_smallest,
+            self.upper_lines,
+            0.85,
         )
         box = Box(self.x, self.y, self.width, room.height, self.align)
         field = next(iter(fields_in(self.upper)), "text")
@@ -63,7 +68,12 @@ class Details:
             return told
         down = used + self.gap if used else 0.0
         room = Room(
-            self.width, self.height - down, self.lower_largest, self.lower_smallest, self.lower_lines
+            self.width,
+            self.height - down,
+            self.lower_largest,
+            self.lower_smallest,
+            self.lower_lines,
+            0.85,
         )
         box = Box(self.x, self.y + down, self.width, room.height, self.align)
         field = next(iter(fields_in(self.lower)), "text")

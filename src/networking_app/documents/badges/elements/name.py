@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from networking_app.documents import fonts
 from networking_app.documents.badges.placing import Box, at, put
-from networking_app.documents.badges.text import NOTHING, Room, fit
-from networking_app.documents.badges.values import Told, Values, told_of
+from networking_app.documents.badges.text import ASCENT, DESCENT, Room, fit
+from networking_app.documents.badges.values import Told, Values, merged, told_of
 
 if TYPE_CHECKING:
     from networking_app.documents.badges.text import Fitted
@@ -61,7 +61,8 @@ class Name:
         name = values["name"]
         room = Room(self.width, self.height, self.given_largest, self.given_smallest, self.lines)
         fitted = fit(name, face, room)
-        self._put(pen, fitted, NOTHING)
+        top = self.y + max(0.0, self.height - fitted.height) * at(self.rise)
+        put(pen, fitted, self.given_style, Box(self.x, top, self.width, 0, self.align))
         return told_of(fitted, self.given_largest, "name", face.missing(name))
 
     def _two(self, pen: Pen, given: str, family: str) -> list[Told]:
@@ -74,21 +75,28 @@ class Name:
             self.lines,
         )
         upper = fit(given, upper_face, upper_room)
-        left = self.height - upper.height - self.gap
-        lower_room = Room(
-            self.width, left, self.family_largest, self.family_smallest, self.lines
-        )
-        lower = fit(family, lower_face, lower_room)
-        self._put(pen, upper, lower)
+        lower, down = self._under(upper, family)
+        self._put(pen, upper, lower, down)
         told = told_of(upper, self.given_largest, "name", upper_face.missing(given))
-        return told + told_of(lower, self.family_largest, "name", lower_face.missing(family))
+        told += told_of(lower, self.family_largest, "name", lower_face.missing(family))
+        return merged(told) if len(told) > 1 else told
 
-    def _put(self, pen: Pen, upper: Fitted, lower: Fitted) -> None:
-        gap = self.gap if lower.lines else 0.0
-        spare = self.height - upper.height - gap - lower.height
+    def _under(self, upper: Fitted, family: str) -> tuple[Fitted, float]:
+        """The family name fitted into what is left, and how far it stands under the top, mm."""
+        face = fonts.face(self.family_style)
+        left = self.height - upper.height - self.gap
+        # An accent of the family name may reach between the tails of the given name, not into them.
+        free = max(0.0, DESCENT * upper.size - upper.ink_below)
+        room = Room(self.width, left, self.family_largest, self.family_smallest, self.lines)
+        lower = fit(family, face, room._replace(height=left + free))
+        risen = min(free, max(0.0, lower.baselines[0] - ASCENT * lower.size))
+        if lower.height - risen > left + 0.001:
+            lower, risen = fit(family, face, room), 0.0
+        return lower, upper.height + self.gap - risen
+
+    def _put(self, pen: Pen, upper: Fitted, lower: Fitted, down: float) -> None:
+        """Draw both, the lower one this far (mm) under the top of the upper one."""
+        spare = self.height - down - lower.height
         top = self.y + max(0.0, spare) * at(self.rise)
-        box = Box(self.x, top, self.width, upper.height, self.align)
-        put(pen, upper, self.given_style, box)
-        if lower.lines:
-            down = top + upper.height + gap
-            put(pen, lower, self.family_style, Box(self.x, down, self.width, 0, self.align))
+        put(pen, upper, self.given_style, Box(self.x, top, self.width, 0, self.align))
+        put(pen, lower, self.family_style, Box(self.x, top + down, self.width, 0, self.align))

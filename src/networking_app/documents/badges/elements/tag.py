@@ -68,7 +68,9 @@ class Tag:
             pen.frame(left, self.y, wide, self.height, 0.3, self.radius)
             colour = "#000000"
         # Lower-case letters look centred when the middle lies between the capitals' and their own.
-        box = Box(left + self.pad, self.y, wide - 2 * self.pad, self.height, "left", "middle", colour)
+        box = Box(
+            left + self.pad, self.y, wide - 2 * self.pad, self.height, "left", "middle", colour
+        )
         put(pen, fitted, self.style, box)
         field = next(iter(fields_in(self.text)), "text")
         return told_of(fitted, min(self.largest, self._tallest()), field, face.missing(text))

@@ -52,5 +52,5 @@ class Text:
         field = next(iter(fields_in(self.text)), "text")
         colour = values["colour"] if self.colour == "category" else self.colour
         box = Box(self.x, self.y, self.width, self.height, self.align, self.rise, colour)
-        room = Room(self.width, self.height, self.largest, self.smallest, self.lines)
+        room = Room(self.width, self.height, self.largest, self.smallest, self.lines, 0.85)
         return place(pen, filled(self.text, values), self.style, room, box, field)[1]
