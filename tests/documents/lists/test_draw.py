@@ -205,3 +205,36 @@ def test_lists_are_known_without_loading_reportlab():
     code = "import sys, networking_app.documents.lists; print('reportlab' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_many_wide_columns_are_written_smaller_rather_than_broken_within_words():
+    line = AttendeeLine(
+        "Heikkinen-Mäkelä, Annukka", "Etelä-Savon maakuntaliitto", "Projektipäällikkö",
+        "annukka.heikkinen-makela@example.org", "+358 40 507 7364", "Näytteilleasettaja",
+        "Ilmoittautunut", "K7M2P9QRTX", "10.02",
+    )  # fmt: skip
+    columns = [
+        replace(one, heading=heading)
+        for one, heading in zip(
+            named("attendees").available(),
+            ("Osallistujan nimi", "Organisaatio", "Tehtävänimike", "Osallistujaryhmä",
+             "Ilmoittautumisen tila", "Saapumisaika", "Sähköpostiosoite", "Puhelinnumero",
+             "Lippukoodi"),
+            strict=True,
+        )
+    ]  # fmt: skip
+    _pages, document = draw([line] * 12, columns)
+    shown = text_of(document[0])
+    for text in (*(one.heading for one in columns[:4]), line.title, line.phone, line.code):
+        assert text in shown
+
+
+@pytest.mark.parametrize("one", LISTS, ids=lambda one: one.name)
+def test_hostile_names_pass_through_every_list(one):
+    names = ["<img src='/etc/passwd'>", "Aino <b Korhonen", "a\r\nb", "=1+1", "\x00\u202e", "%s{0}"]
+    lines = [
+        AttendeeLine(name, name, name, name, name, name, name, name, arrived=name) for name in names
+    ]
+    pages, document = draw(one.lines(lines), one.available())
+    assert pages == len(document)
+    assert "Aino <b Korhonen" in words(document[0])

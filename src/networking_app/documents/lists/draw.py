@@ -115,7 +115,7 @@ class _Sheet:
         if plan.rows:
             self._rows(plan.pages[page], ends[page], y)
         else:
-            self._text(layout.BODY, MARGIN, y - 16, clean(wording.nobody()), _GREY)
+            self._text(plan.type.body, MARGIN, y - 16, clean(wording.nobody()), _GREY)
         self._foot(page)
         # The canvas has no public way to take finished operators.
         self._canvas._code.append("\n".join(self._parts))  # noqa: SLF001
@@ -146,7 +146,7 @@ class _Sheet:
         return y - layout.RUNNING
 
     def _headings(self, y: float) -> float:
-        writing = layout.HEADING
+        writing = self._plan.type.heading
         bottom = y - self._plan.heading_height
         leading = writing.size * layout.LEADING
         for column in self._plan.columns:
@@ -164,14 +164,14 @@ class _Sheet:
         """Draw rows in one text object and their rules in one path."""
         plan, rules = self._plan, []
         columns = [(column, self._ink(column.writing)) for column in plan.columns]
-        leading = layout.BODY.size * layout.LEADING
+        leading = plan.type.body.size * layout.LEADING
         left, right = f"{MARGIN:.2f}", f"{MARGIN + plan.width:.2f}"
         parts = [f"{_DARK} rg BT"]
         for row in range(start, end):
             cells, height = plan.rows[row], plan.tall[row]
             most = max(map(len, cells), default=1)
             # Capitals are .66 of the size: so the block of lines looks centred in its row.
-            first = top - (height - leading * (most - 1) + layout.BODY.size * 0.66) / 2
+            first = top - (height - leading * (most - 1) + plan.type.body.size * 0.66) / 2
             for (column, ink), lines in zip(columns, cells, strict=True):
                 for number, line in enumerate(lines):
                     if line:

@@ -18,10 +18,21 @@ TITLE = Writing("bold", 17)
 EVENT = Writing("semibold", 11)
 FACTS = Writing("regular", 9.5)
 COUNTS = Writing("semibold", 9.5)
-HEADING = Writing("semibold", 8.5)
-NAME = Writing("semibold", 9.5)
-BODY = Writing("regular", 9.5)
 SMALL = Writing("regular", 8)
+
+
+@dataclass(frozen=True, slots=True)
+class RowType:
+    """How the rows and their headings are written."""
+
+    heading: Writing
+    name: Writing
+    body: Writing
+
+
+USUAL = RowType(Writing("semibold", 8.5), Writing("semibold", 9.5), Writing("regular", 9.5))
+TIGHT = RowType(Writing("semibold", 7.5), Writing("semibold", 8), Writing("regular", 8))
+"""For so many columns that words would break within on A4 across."""
 
 LEADING = 1.22
 """Line distance in font sizes."""
@@ -71,12 +82,14 @@ class Plan:
 
     Attributes:
         size: of the paper in points.
+        type: how the rows are written.
         rows: the folded cells of each row.
         tall: height of each row, points.
         pages: index of the first row of each page.
     """
 
     size: tuple[float, float]
+    type: RowType
     columns: tuple[Column, ...]
     blocks: tuple[Block, ...]
     rows: list[tuple[tuple[str, ...], ...]]
@@ -110,14 +123,19 @@ def plan(
         step: told now and then how many rows are laid out.
     """
     texts = [_texts(lines, column) for column in columns]
-    placed, size = _placed(texts, columns, str(len(lines)) if numbered else "")
+    number = str(len(lines)) if numbered else ""
+    row_type, wishes = USUAL, _wishes(texts, columns, number, USUAL)
+    if widths.is_tight(wishes):
+        row_type, wishes = TIGHT, _wishes(texts, columns, number, TIGHT)
+    size = widths.A4[::-1] if widths.lies_across(wishes) else widths.A4
+    placed = _placed(wishes, columns, row_type, size[0] - 2 * widths.MARGIN)
     shown = [[str(n) for n in range(1, len(lines) + 1)], *texts] if numbered else texts
-    rows, tall = _rows(shown, placed, len(lines), row_height, step)
+    rows, tall = _rows(shown, placed, len(lines), _heights(row_type, row_height), step)
     blocks = _blocks(head, size[0] - 2 * widths.MARGIN)
-    heading_height = _heading_height(placed)
+    heading_height = _heading_height(placed, row_type)
     room = size[1] - TOP - FOOT - heading_height
     pages = _pages(tall, room - sum(block.height for block in blocks), room - RUNNING)
-    return Plan(size, placed, blocks, rows, tall, pages, heading_height)
+    return Plan((size[0], size[1]), row_type, placed, blocks, rows, tall, pages, heading_height)
 
 
 def _texts(lines: Sequence[AttendeeLine], column: ListColumn) -> list[str]:
@@ -135,39 +153,48 @@ def _texts(lines: Sequence[AttendeeLine], column: ListColumn) -> list[str]:
     return texts
 
 
-def _placed(
-    texts: Sequence[Sequence[str]], columns: Sequence[ListColumn], number: str
-) -> tuple[tuple[Column, ...], tuple[float, float]]:
-    """Find widths and places; the highest number, if any, puts numbers first."""
-    wishes, seen = [], []
+def _wishes(
+    texts: Sequence[Sequence[str]], columns: Sequence[ListColumn], number: str, row_type: RowType
+) -> list[widths.Wish]:
+    """Ask for widths; the highest number, if any, asks for a first column."""
+    body, head, wishes = row_type.body, row_type.heading, []
     if number:
         heading = clean(wording.number_heading())
-        wishes.append(widths.wish([number], heading, BODY, HEADING, weight=0, fixed=True))
-        seen.append((heading, True, BODY))
+        wishes.append(widths.wish([number], heading, body, head, weight=0, fixed=True))
     for column, own in zip(columns, texts, strict=True):
-        heading, writing = clean(column.heading), NAME if column.field == "listed" else BODY
+        heading, weight = clean(column.heading), column.weight
         if column.field:
-            wishes.append(
-                widths.wish(own, heading, writing, HEADING,
-                            weight=column.weight, fixed=column.align_right)
-            )  # fmt: skip
+            writing, fixed = _writing(column, row_type), column.align_right
+            wishes.append(widths.wish(own, heading, writing, head, weight=weight, fixed=fixed))
         else:
-            wishes.append(widths.write_in(heading, HEADING, column.weight))
-        seen.append((heading, column.align_right, writing))
-    size = widths.A4[::-1] if widths.lies_across(wishes) else widths.A4
+            wishes.append(widths.write_in(heading, head, weight))
+    return wishes
+
+
+def _writing(column: ListColumn, row_type: RowType) -> Writing:
+    return row_type.name if column.field == "listed" else row_type.body
+
+
+def _placed(
+    wishes: Sequence[widths.Wish], columns: Sequence[ListColumn], row_type: RowType, room: float
+) -> tuple[Column, ...]:
+    """Give each column its place, the numbers first if they asked for one."""
+    seen = [(clean(c.heading), c.align_right, _writing(c, row_type)) for c in columns]
+    if len(wishes) > len(columns):
+        seen.insert(0, (clean(wording.number_heading()), True, row_type.body))
     x, placed = widths.MARGIN, []
-    shares = widths.share(wishes, size[0] - 2 * widths.MARGIN)
-    for (heading, right, writing), width in zip(seen, shares, strict=True):
-        placed.append(Column(x, width, right, writing, HEADING.fold(heading, width)))
+    for (heading, right, writing), width in zip(seen, widths.share(wishes, room), strict=True):
+        folded = row_type.heading.fold(heading, width)
+        placed.append(Column(x, width, right, writing, folded))
         x += width + widths.GAP
-    return tuple(placed), (size[0], size[1])
+    return tuple(placed)
 
 
 def _rows(
     shown: Sequence[Sequence[str]],
     columns: Sequence[Column],
     count: int,
-    row_height: float,
+    heights: tuple[float, float],
     step: Callable[[int], None],
 ) -> tuple[list[tuple[tuple[str, ...], ...]], list[float]]:
     """Fold every cell once per different text, and find each row's height."""
@@ -183,10 +210,14 @@ def _rows(
         folded.append(cells)
         step(count * (done + 1) // len(columns))
     rows = list(zip(*folded, strict=True)) or [()] * count
-    line = BODY.size * LEADING
-    high = max(row_height, 2 * line + 2 * PAD)
-    low = max(row_height, line + 2 * PAD)
+    low, high = heights
     return rows, [high if any(len(cell) > 1 for cell in row) else low for row in rows]
+
+
+def _heights(row_type: RowType, least: float) -> tuple[float, float]:
+    """Heights of rows of one line and of two, points."""
+    line = row_type.body.size * LEADING
+    return max(least, line + 2 * PAD), max(least, 2 * line + 2 * PAD)
 
 
 def _blocks(head: ListHead, width: float) -> tuple[Block, ...]:
@@ -204,9 +235,9 @@ def _blocks(head: ListHead, width: float) -> tuple[Block, ...]:
     )
 
 
-def _heading_height(columns: Sequence[Column]) -> float:
+def _heading_height(columns: Sequence[Column], row_type: RowType) -> float:
     lines = max((len(column.heading) for column in columns), default=1)
-    return 14.0 + lines * HEADING.size * LEADING + 5.0
+    return 14.0 + lines * row_type.heading.size * LEADING + 5.0
 
 
 def _pages(tall: Sequence[float], first: float, later: float) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ A4 = (595.28, 841.89)
 _WRITE_IN = 150.0  # room for a signature, points for weight 2
 _LEAST = 22.0
 _LONG = 165.0  # longer texts may take two lines before the paper is turned
+_PARTS = re.compile(r"(?<=[@\-–/]) *| +")  # where a text is parted without harm
 _SAMPLE = 2000
 _MANY_COLUMNS = 8
 
@@ -78,7 +80,7 @@ def _quantile(ordered: Sequence[float], part: float) -> float:
 
 
 def _longest_word(text: str, body: Writing) -> float:
-    return body.width(max(text.split(), key=len)) if text else 0.0
+    return max(map(body.width, _PARTS.split(text)))
 
 
 def lies_across(wishes: Sequence[Wish]) -> bool:
@@ -87,6 +89,11 @@ def lies_across(wishes: Sequence[Wish]) -> bool:
     needed = sum(min(max(one.usual, one.whole * half), max(one.least, _LONG)) for one in wishes)
     room = A4[0] - 2 * MARGIN - GAP * (len(wishes) - 1)
     return len(wishes) >= _MANY_COLUMNS or needed > room
+
+
+def is_tight(wishes: Sequence[Wish]) -> bool:
+    """Whether not even the least fits the paper on its long side."""
+    return sum(one.least for one in wishes) > A4[1] - 2 * MARGIN - GAP * (len(wishes) - 1)
 
 
 def share(wishes: Sequence[Wish], room: float) -> list[float]:
