@@ -108,10 +108,8 @@ def recall(index: GuestIndex, guests: list[tuple[str, str, str, str]], kind: str
 
 def keystrokes(guests: list[tuple[str, str, str, str]]) -> list[str]:
     """What stands in the field after each key, for 80 guests, every second with a typo."""
-    typed = [
-        queries(guests, "typo")[n][0] if n % 2 else queries(guests, "reversed")[n][0]
-        for n in range(80)
-    ]
+    wrong, right = queries(guests, "typo"), queries(guests, "reversed")
+    typed = [(wrong if number % 2 else right)[number][0] for number in range(80)]
     return [query[:end] for query in typed for end in range(1, len(query) + 1)]
 
 

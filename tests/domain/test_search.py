@@ -51,6 +51,10 @@ def test_typo_score_of_fewer_errors_is_higher() -> None:
     )
 
 
+def test_one_error_of_each_kind_and_nothing_else() -> None:
+    assert search.one_error("ah", "o") == {"h", "a", "ha", "oah", "aoh", "aho", "oh", "ao"}
+
+
 def test_halves_of_a_word() -> None:
     assert search.halves("ainoaho")[2] == ("aino", "aho")
     assert search.halves("abc") == []

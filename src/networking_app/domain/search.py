@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from networking_app.domain.names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 NAME_WORDS = 3  # the first words of a folded text are the name
 _COUNTRY = "358"
@@ -61,6 +65,18 @@ def asked(query: str) -> list[tuple[str, ...]]:
 def halves(word: str) -> list[tuple[str, str]]:
     """Return the ways in which a word may be two words whose blank was forgotten."""
     return [(word[:at], word[at:]) for at in range(2, len(word) - 1)]
+
+
+def one_error(word: str, letters: Iterable[str]) -> set[str]:
+    """Return what may have been meant had one key gone wrong: left out, added, other, swapped."""
+    cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    found = {left + right[1:] for left, right in cuts if right}
+    found.update(left + right[1] + right[0] + right[2:] for left, right in cuts if len(right) > 1)
+    for letter in letters:
+        found.update([left + letter + right for left, right in cuts])
+        found.update([left + letter + right[1:] for left, right in cuts if right])
+    found.discard(word)
+    return found
 
 
 def plain_score(word: str, text: str) -> float:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from itertools import chain
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from networking_app.domain.search import INFIX, typo_score
+from networking_app.domain.search import INFIX, one_error, typo_score
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -114,23 +115,32 @@ class Words:
         return found
 
     def _look_close(self, word: str) -> dict[str, float]:
-        found: dict[str, float] = {}
         if len(word) < 2 or word.isdecimal():
-            return found
-        most = 2 if len(word) >= _TWO_ERRORS_FROM else 1
-        lengths = [len(word), len(word) + 1, len(word) - 1]
-        for length in lengths:
-            every = self._all_beginnings(length)
-            for begins, distance, _ in process.extract(
-                word, every, scorer=OSA.distance, score_cutoff=most, limit=None
-            ):
-                if distance == 0:
-                    continue
-                for whole in self._whole(begins, len(word)):
-                    worth = typo_score(word, begins, int(distance), whole == begins)
-                    if worth > found.get(whole, 0.0):
-                        found[whole] = worth
+            return {}
+        found: dict[str, float] = {}
+        known = {
+            length: self._all_beginnings(length) for length in range(len(word) - 1, len(word) + 2)
+        }
+        for begins in one_error(word, self._letters(word)):
+            if begins in known[len(begins)]:
+                self._take(found, word, begins, 1)
+        if not found and len(word) >= _TWO_ERRORS_FROM:
+            for every in known.values():
+                for begins, distance, _ in process.extract(
+                    word, list(every), scorer=OSA.distance, score_cutoff=2, limit=None
+                ):
+                    self._take(found, word, begins, int(distance))
         return found
+
+    def _letters(self, word: str) -> Iterable[str]:
+        """The letters that may have been meant: for a word of a to z those, else any we know."""
+        return ascii_lowercase if word.isascii() else self._all_beginnings(1)
+
+    def _take(self, found: dict[str, float], word: str, begins: str, distance: int) -> None:
+        if distance:
+            for whole in self._whole(begins, len(word)):
+                worth = typo_score(word, begins, distance, whole=whole == begins)
+                found[whole] = max(worth, found.get(whole, 0.0))
 
     def _whole(self, begins: str, asked_length: int) -> list[str]:
         """The words a nearly right beginning stands for; only itself when little was typed."""
@@ -138,14 +148,14 @@ class Words:
             return [begins] if begins in self._rows else []
         return self.beginning(begins)
 
-    def _all_beginnings(self, length: int) -> list[str]:
+    def _all_beginnings(self, length: int) -> dict[str, None]:
         """Every beginning of that many letters, of words without digits."""
         found = self._beginnings.get(length)
         if found is None:
             letters = (w[:length] for w in self._ordered() if len(w) >= length and w.isalpha())
             found = dict.fromkeys(letters)
             self._beginnings[length] = found
-        return list(found)
+        return found
 
     def within(self, part: str) -> dict[str, float]:
         """Return words with this part in their middle: their worth."""
