@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-import tempfile
+import secrets
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -80,7 +80,7 @@ def new_canvas(
     return canvas
 
 
-class _Elsewhere(KeyError):  # noqa: N818 (a signal, not an error)
+class _Elsewhere(KeyError):
     """A letter is not in the first subset of the main font."""
 
 
@@ -236,31 +236,18 @@ def writing(out: Path | BinaryIO) -> Iterator[BinaryIO]:
     if not isinstance(out, Path):
         yield out
         return
-    part: Path | None = None
+    part = out.with_name(f".{out.name[:40]}.{secrets.token_hex(4)}.part")
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{out.name[:40]}.", suffix=".part", dir=out.parent)
-        part = Path(name)
-        with os.fdopen(handle, "wb") as file:
+        with part.open("xb") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        _give_usual_rights(part)
         part.replace(out)
-        part = None
     except OSError as error:
         raise _trouble(error, out) from error
     finally:
-        if part is not None:
-            with suppress(OSError):
-                part.unlink()
-
-
-def _give_usual_rights(part: Path) -> None:
-    """A temporary file is for its owner only; a document is as open as other new files."""
-    if os.name == "posix":
-        mask = os.umask(0)
-        os.umask(mask)
-        part.chmod(0o666 & ~mask)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def _trouble(error: OSError, out: Path) -> Trouble:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 from pathlib import Path
 
@@ -234,11 +233,8 @@ def test_cancelled_drawing_leaves_the_old_file_and_no_other(tmp_path, stop_at):
     assert list(tmp_path.iterdir()) == [out]
 
 
-class FullDisk(io.FileIO):
-    """A file on a disk that is full."""
-
-    def write(self, data):
-        raise OSError(28, "No space left on device")
+def no_space_left(handle):
+    raise OSError(28, "No space left on device")
 
 
 def test_full_disk_leaves_the_old_file_and_no_other(tmp_path, monkeypatch):
@@ -246,7 +242,7 @@ def test_full_disk_leaves_the_old_file_and_no_other(tmp_path, monkeypatch):
 
     out = tmp_path / "b.pdf"
     out.write_bytes(b"old")
-    monkeypatch.setattr(drawing.os, "fdopen", FullDisk)
+    monkeypatch.setattr(drawing.os, "fsync", no_space_left)
     with pytest.raises(Trouble) as caught:
         written(out)
     assert caught.value.kind is TroubleKind.DISK_FULL

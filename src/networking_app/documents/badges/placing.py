@@ -59,7 +59,7 @@ def put(pen: Pen, fitted: Fitted, style: str, box: Box) -> None:
         if part:
             x += (box.width - face.width(line) * fitted.size) * part
         if line is not fitted.lines[-1] and line.endswith("-"):
-            line += " "  # noqa: PLW2901 (readers drop a hyphen at the very end of a line)
+            line += "\u2009"  # noqa: PLW2901 (readers drop a hyphen at the very end of a line)
         pen.text(x, top + baseline, line, style, fitted.size)
     if box.colour != BLACK:
         pen.write("0 g")

@@ -18,6 +18,8 @@ AIR = 0.03
 """Between the ink of two lines, in em, at least."""
 _WAYS = 400
 """Up to so many ways to break a text are all tried."""
+_TELLING = 3
+"""Letters of a word that was cut, from which on they are worth showing."""
 _AS_GOOD = 0.99
 """Sizes from this part of the best on are as good as the best."""
 ELLIPSIS = "\u2026"
@@ -293,4 +295,7 @@ def shortened(text: str, face: Measuring, width: float) -> str:
         if left < 0:
             break
         kept.append(letter)
-    return "".join(kept).rstrip(" -\u00a0,") + ELLIPSIS
+    whole, blank, rest = "".join(kept).rpartition(" ")
+    # A letter or two of the next word say nothing.
+    shown = whole if blank and len(rest) < _TELLING else whole + blank + rest
+    return shown.rstrip(" -\u00a0,") + ELLIPSIS
