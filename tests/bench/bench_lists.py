@@ -36,28 +36,14 @@ _FIELDS = ("listed", "organisation", "title", "category", "arrived")
 _HEAD = ListHead(
     "Osallistujalista", "Team play makes masterpieces", "26.11.2026 8.30\u201316.00 · Mikkeli"
 )
-_GIVEN = [
-    "Aino",
-    "Eeva-Liisa",
-    "Väinö",
-    "Björn",
-    "Siiri",
-    "Åke",
-    "Hương",
-    "Наталья",
-    "Γεώργιος",
-    "Jean-François",
-]
-_FAMILY = [
-    "Pöyhönen",
-    "Heikkinen-Mäkelä",
-    "Åkerblom",
-    "Nguyễn",
-    "Östergård",
-    "Иванова",
-    "Lehto",
-    "Virtanen",
-]
+_GIVEN = (
+    *("Aino", "Eeva-Liisa", "Väinö", "Björn", "Siiri", "Åke", "Hương"),
+    *("Наталья", "Γεώργιος", "Jean-François"),
+)
+_FAMILY = (
+    *("Pöyhönen", "Heikkinen-Mäkelä", "Åkerblom", "Nguyễn"),
+    *("Östergård", "Иванова", "Lehto", "Virtanen"),
+)
 _BODIES = (
     "Järvivesi Oy",
     "LUT-yliopisto",

@@ -2,6 +2,7 @@
 
 import zipfile
 from datetime import UTC, date, datetime, time
+from decimal import Decimal
 
 import openpyxl
 import pytest
@@ -114,6 +115,12 @@ def test_what_excel_cannot_count_is_written_as_text(tmp_path):
         "1731-05-01",
         "1731-05-01T08:00:00+00:00",
     ]
+
+
+def test_row_longer_than_the_headings_and_other_kinds_are_kept(tmp_path):
+    out = tmp_path / "list.xlsx"
+    write_xlsx(out, ["a"], [["x", Decimal("1.50")]], title="List")
+    assert by_calamine(out)[1] == ["x", "1.50"]
 
 
 def test_heading_is_bold_frozen_and_filtered(tmp_path):

@@ -21,7 +21,7 @@ A4 = (595.28, 841.89)
 _WRITE_IN = 150.0  # room for a signature, points for weight 2
 _LEAST = 22.0
 _LONG = 165.0  # longer texts may take two lines before the paper is turned
-_PARTS = re.compile(r"(?<=[@\-–/]) *| +")  # where a text is parted without harm
+_PARTS = re.compile(r"(?<=[@\-–/]) *| +(?=\D)")  # where texts part without harm; no phone
 _SAMPLE = 2000
 _MANY_COLUMNS = 8
 

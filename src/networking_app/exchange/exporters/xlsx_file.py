@@ -169,6 +169,8 @@ class _Sheet:
                 sheet.write_datetime(row, column, cell, self._day)
             case time():
                 sheet.write_datetime(row, column, cell.replace(tzinfo=None), self._time)
+            case _:  # a kind nobody thought of is better seen as text than lost
+                self._string(row, column, str(cell))
 
     def _string(self, row: int, column: int, text: str) -> None:
         style: Format = self._text if neutral(text) == text else self._quoted
