@@ -34,7 +34,7 @@ class TroubleKind(StrEnum):
     SYSTEM_LIBRARY_MISSING = "system_library_missing"
 
 
-class Trouble(Exception):  # noqa: N818 (the product's word; it is not a bug)
+class Trouble(Exception):
     """Something outside went wrong; nothing was changed.
 
     Args:

@@ -38,7 +38,7 @@ class CodeForm(StrEnum):
 
 
 def new_code(choose: Callable[[str], str] = secrets.choice) -> str:
-    """Make a code; `choose` picks one letter of the alphabet (by default from the system's randomness)."""
+    """Make a code; `choose` picks one letter, by default from the system's randomness."""
     body = "".join(choose(ALPHABET) for _ in range(LENGTH - 1))
     return body + check_character(body)
 

@@ -1,0 +1,151 @@
+"""Queries about events and their numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select, text
+
+from networking_app.domain.checkin import Point, Rule
+from networking_app.domain.event import DeskCount, Event, EventCounts, NextItem
+from networking_app.storage.tables import EventRow, PointRow
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+# A check-in counts while no fact takes it back.
+_IN = """
+    SELECT c.registration_id, c.at, c.desk FROM check_in c JOIN point p ON p.id = c.point_id
+    WHERE p.event_id = :event AND p.kind = 'door' AND c.kind = 'in'
+    AND NOT EXISTS (SELECT 1 FROM check_in u WHERE u.undoes = c.id)
+"""
+_FIRST_IN = f"SELECT registration_id, min(at) AS at, desk FROM ({_IN}) GROUP BY registration_id"  # noqa: S608 (constants)
+
+
+def all_events(connection: Connection) -> list[Event]:
+    """Events that were not deleted, newest first."""
+    found = connection.execute(
+        select(
+            EventRow.id, EventRow.title, EventRow.tagline, EventRow.start, EventRow.end,
+            EventRow.zone, EventRow.place, EventRow.capacity, EventRow.practice,
+        )
+        .where(EventRow.deleted == 0)
+        .order_by(EventRow.id.desc())
+    )  # fmt: skip
+    return [Event(*line[:8], practice=bool(line[8])) for line in found]
+
+
+def points(connection: Connection, event_id: str) -> list[Point]:
+    """Check-in points of an event, the main door first."""
+    found = connection.execute(
+        select(
+            PointRow.id, PointRow.event_id, PointRow.name, PointRow.rule, PointRow.allowed,
+            PointRow.admits_badges,
+        )
+        .where(PointRow.event_id == event_id, PointRow.deleted == 0)
+        .order_by(PointRow.position, PointRow.id)
+    )  # fmt: skip
+    return [
+        Point(id_, event, name, Rule(rule), tuple(allowed.splitlines()), bool(admits))
+        for id_, event, name, rule, allowed, admits in found
+    ]
+
+
+def counts(connection: Connection, event_id: str) -> EventCounts:
+    """The numbers of an event now."""
+    by_status = dict(
+        tuple(line)
+        for line in connection.execute(
+            text(
+                "SELECT status, count(*) FROM registration"
+                " WHERE event_id = :event AND deleted = 0 GROUP BY status"
+            ),
+            {"event": event_id},
+        )
+    )
+    arrived, inside = connection.execute(
+        text(
+            f"WITH ins AS ({_FIRST_IN}) SELECT count(*), count(*) FILTER (WHERE 'in' = ("  # noqa: S608 (constants)
+            "  SELECT c.kind FROM check_in c JOIN point p ON p.id = c.point_id"
+            "  WHERE c.registration_id = ins.registration_id AND p.kind = 'door'"
+            "  AND c.kind IN ('in', 'out')"
+            "  AND NOT EXISTS (SELECT 1 FROM check_in u WHERE u.undoes = c.id)"
+            "  ORDER BY c.at DESC, c.id DESC LIMIT 1))"
+            " FROM ins JOIN registration r ON r.id = ins.registration_id AND r.deleted = 0"
+        ),
+        {"event": event_id},
+    ).one()
+    walk_ins, printed = connection.execute(
+        text(
+            "SELECT count(*) FILTER (WHERE walk_in = 1), count(*) FILTER (WHERE EXISTS"
+            " (SELECT 1 FROM badge_print b WHERE b.registration_id = registration.id))"
+            " FROM registration WHERE event_id = :event AND deleted = 0"
+        ),
+        {"event": event_id},
+    ).one()
+    return EventCounts(
+        registered=by_status.get("registered", 0),
+        cancelled=by_status.get("cancelled", 0),
+        waiting=by_status.get("waiting", 0),
+        arrived=arrived,
+        inside=inside,
+        walk_ins=walk_ins,
+        badges_printed=printed,
+    )
+
+
+def arrival_times(connection: Connection, event_id: str) -> list[str]:
+    """When each guest came first, as ISO 8601 in UTC, in order."""
+    statement = text(f"SELECT at FROM ({_FIRST_IN}) ORDER BY at")  # noqa: S608 (constants)
+    return [at for (at,) in connection.execute(statement, {"event": event_id})]
+
+
+def desks(connection: Connection, event_id: str, since: str) -> list[DeskCount]:
+    """Arrivals at each desk, the busiest first.
+
+    Args:
+        connection: any.
+        event_id: which event.
+        since: ISO 8601 in UTC; what came later counts as "lately".
+    """
+    statement = text(
+        f"SELECT desk, count(*), count(*) FILTER (WHERE at >= :since) FROM ({_FIRST_IN})"  # noqa: S608 (constants)
+        " GROUP BY desk ORDER BY 2 DESC, 1"
+    )
+    return [
+        DeskCount(*line)
+        for line in connection.execute(statement, {"event": event_id, "since": since})
+    ]
+
+
+def next_items(connection: Connection, event_id: str, now: str, limit: int) -> list[NextItem]:
+    """Sessions that end after now or whose time is unknown, with their speakers."""
+    found = connection.execute(
+        text(
+            "SELECT s.id, s.start, s.\"end\", s.title, coalesce(r.name, '') FROM session s"
+            " LEFT JOIN room r ON r.id = s.room_id WHERE s.event_id = :event AND s.deleted = 0"
+            ' AND (s."end" > :now OR s."end" = \'\')'
+            " ORDER BY s.start = '', s.start, s.position, s.id LIMIT :limit"
+        ),
+        {"event": event_id, "now": now, "limit": limit},
+    ).all()
+    return [
+        NextItem(start, end, title, room, _speakers(connection, session))
+        for session, start, end, title, room in found
+    ]
+
+
+def _speakers(connection: Connection, session: str) -> tuple[tuple[str, bool], ...]:
+    found = connection.execute(
+        text(
+            "SELECT trim(p.given || ' ' || p.family), EXISTS (SELECT 1 FROM registration r"
+            " JOIN check_in c ON c.registration_id = r.id AND c.kind = 'in'"
+            " WHERE r.person_id = p.id AND r.deleted = 0 AND r.event_id = e.event_id"
+            " AND NOT EXISTS (SELECT 1 FROM check_in u WHERE u.undoes = c.id))"
+            " FROM session_speaker s JOIN person p ON p.id = s.person_id"
+            " JOIN session e ON e.id = s.session_id"
+            " WHERE s.session_id = :session AND s.deleted = 0 ORDER BY s.position, s.id"
+        ),
+        {"session": session},
+    )
+    return tuple((name, bool(here)) for name, here in found)

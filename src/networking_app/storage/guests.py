@@ -1,0 +1,266 @@
+"""Queries about guests: the lines of the participants page, one guest in full, and who is known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sqlalchemy import text
+
+from networking_app.domain.names import listed
+from networking_app.domain.registration import (
+    Guest,
+    GuestDetails,
+    Permission,
+    Purpose,
+    Status,
+)
+from networking_app.storage import journal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy import Connection
+
+# The pluses keep SQLite from the indexes that would be the slow way here.
+_CODE = """(SELECT c.code FROM code c WHERE c.registration_id = r.id AND c.kind = '{kind}'
+    AND +c.revokes = '' AND NOT EXISTS (SELECT 1 FROM code v WHERE v.revokes = c.id)
+    ORDER BY +c.id DESC LIMIT 1)"""
+_ARRIVALS = """
+    SELECT c.registration_id, min(c.at), c.desk
+    FROM check_in c JOIN point p ON p.id = c.point_id AND p.kind = 'door' AND p.event_id = :event
+    WHERE c.kind = 'in' AND NOT EXISTS (SELECT 1 FROM check_in u WHERE u.undoes = c.id)
+"""
+_LINES = f"""
+    SELECT r.id, p.id, p.given, p.family, coalesce(o.name, ''), coalesce(a.title, ''), p.email,
+           CASE p.phone_typed WHEN '' THEN p.phone ELSE p.phone_typed END, r.category, r.status,
+           coalesce({_CODE.format(kind="ticket")}, ''), coalesce({_CODE.format(kind="badge")}, ''),
+           p.sort_key, r.source
+    FROM registration r JOIN person p ON p.id = r.person_id
+    LEFT JOIN affiliation a ON a.id = r.affiliation_id
+    LEFT JOIN organisation o ON o.id = a.organisation_id
+    WHERE r.deleted = 0 AND r.event_id = :event
+"""  # noqa: S608 (constants)
+_SEARCH = """
+    SELECT r.id, p.search, coalesce(o.search, ''), coalesce(a.title, ''), p.sort_key,
+           (SELECT group_concat(c.code, ' ') FROM code c WHERE c.registration_id = r.id)
+    FROM registration r JOIN person p ON p.id = r.person_id
+    LEFT JOIN affiliation a ON a.id = r.affiliation_id
+    LEFT JOIN organisation o ON o.id = a.organisation_id
+    WHERE r.deleted = 0 AND r.event_id = :event
+"""
+
+
+class Searchable(NamedTuple):
+    """What the search index is made of for one guest."""
+
+    id: str
+    person: str
+    organisation: str
+    title: str
+    sort_key: str
+    codes: str
+
+
+class Known(NamedTuple):
+    """A registered guest as the import compares it: details and the rows behind them."""
+
+    registration_id: str
+    person_id: str
+    affiliation_id: str
+    details: GuestDetails
+
+
+def lines(connection: Connection, event_id: str) -> list[Guest]:
+    """All guests of an event in the order of the stored sort key."""
+    values = {"event": event_id}
+    # Two plain queries: joined into one, SQLite looks up each arrival by reading all of them.
+    arrivals = _arrivals(connection, " GROUP BY c.registration_id", values)
+    found = connection.execute(text(_LINES + " ORDER BY p.sort_key, r.id"), values)
+    return [_guest(line, arrivals) for line in found]
+
+
+def some(connection: Connection, event_id: str, ids: Iterable[str]) -> list[Guest]:
+    """These guests, in the order asked for."""
+    statement, found = text(_LINES + " AND r.id = :id"), []
+    for key in ids:
+        values = {"event": event_id, "id": key}
+        arrivals = _arrivals(connection, " AND c.registration_id = :id GROUP BY 1", values)
+        found += [_guest(line, arrivals) for line in connection.execute(statement, values)]
+    return found
+
+
+def _arrivals(
+    connection: Connection, rest: str, values: dict[str, str]
+) -> dict[str, tuple[str, str]]:
+    found = connection.execute(text(_ARRIVALS + rest), values)
+    return {key: (at, desk) for key, at, desk in found}
+
+
+def searchables(connection: Connection, event_id: str) -> list[Searchable]:
+    """What the search index is built from."""
+    return [
+        Searchable(line[0], line[1], line[2], line[3], line[4], line[5] or "")
+        for line in connection.execute(text(_SEARCH), {"event": event_id})
+    ]
+
+
+def known(connection: Connection, event_id: str, only: str = "") -> list[Known]:
+    """Registered guests in full, those of the event or only one."""
+    where = "r.event_id = :event" if not only else "r.id = :only"
+    values = {"event": event_id, "only": only}
+    belongings = _Belongings(connection, where, values)
+    found = connection.execute(
+        text(
+            "SELECT r.id, p.id, coalesce(r.affiliation_id, ''), p.given, p.family, p.badge_name,"  # noqa: S608 (constants)
+            " p.email, p.phone, p.phone_typed, coalesce(o.name, ''), coalesce(a.title, ''),"
+            " p.city, p.languages, r.category, r.status, r.note, r.registered_at"
+            " FROM registration r JOIN person p ON p.id = r.person_id"
+            " LEFT JOIN affiliation a ON a.id = r.affiliation_id"
+            " LEFT JOIN organisation o ON o.id = a.organisation_id"
+            f" WHERE r.deleted = 0 AND {where} ORDER BY r.id"
+        ),
+        values,
+    )
+    return [
+        Known(
+            line[0],
+            line[1],
+            line[2],
+            GuestDetails(
+                given=line[3],
+                family=line[4],
+                badge_name=line[5],
+                email=line[6],
+                phone=line[7],
+                phone_typed=line[8],
+                organisation=line[9],
+                title=line[10],
+                city=line[11],
+                languages=line[12],
+                category=line[13],
+                status=Status(line[14]),
+                note=line[15],
+                registered_at=line[16],
+                diet=belongings.protected.get((line[0], "diet"), ""),
+                access=belongings.protected.get((line[0], "access"), ""),
+                tags=tuple(belongings.tags.get(line[0], ())),
+                codes=tuple(belongings.codes.get(line[0], ())),
+                answers=tuple(belongings.answers.get(line[0], ())),
+                consents=tuple(belongings.consents.get(line[0], ())),
+            ),
+        )
+        for line in found
+    ]
+
+
+def belonging_rows(connection: Connection, registration_id: str) -> dict[tuple[str, str], str]:
+    """Keys of the answers and consents of a guest, by (table, question, kind or purpose)."""
+    keys: dict[tuple[str, str], str] = {}
+    for table, name in (
+        ("answer", "question"),
+        ("protected_answer", "kind"),
+        ("consent", "purpose"),
+        ("registration_tag", "tag_id"),
+    ):
+        found = connection.execute(
+            text(
+                f"SELECT id, {name} FROM {table}"  # noqa: S608 (constants)
+                " WHERE registration_id = :registration AND deleted = 0 ORDER BY id DESC"
+            ),
+            {"registration": registration_id},
+        )
+        keys |= {(table, said): key for key, said in found}
+    return keys
+
+
+def organisations(connection: Connection) -> list[tuple[str, str, str, str]]:
+    """(key, name, short name, aliases one on each line) of all organisations."""
+    found = connection.execute(
+        text("SELECT id, name, short_name, aliases FROM organisation WHERE deleted = 0 ORDER BY id")
+    )
+    return [(key, name, short, aliases) for key, name, short, aliases in found]
+
+
+def tags(connection: Connection) -> dict[str, str]:
+    """Keys of the tags by name."""
+    found = connection.execute(text("SELECT name, id FROM tag WHERE deleted = 0 ORDER BY id DESC"))
+    return {line[0]: line[1] for line in found}
+
+
+class _Belongings:
+    """Answers, protected answers, consents, tags and foreign codes of many guests at once."""
+
+    def __init__(self, connection: Connection, where: str, values: dict[str, str]) -> None:
+        self._connection = connection
+        self._where = where
+        self._values = values
+        self.protected: dict[tuple[str, str], str] = {}
+        self.answers: dict[str, list[tuple[str, str]]] = {}
+        self.consents: dict[str, list[tuple[Purpose, Permission]]] = {}
+        self.tags: dict[str, list[str]] = {}
+        self.codes: dict[str, list[str]] = {}
+        for registration, kind, value in self._rows("protected_answer", "kind, x.value"):
+            self.protected[registration, kind] = value
+        for registration, question, value in self._rows("answer", "question, x.value", "position"):
+            self.answers.setdefault(registration, []).append((question, value))
+        for registration, purpose, value in self._rows("consent", "purpose, x.value", "purpose"):
+            said = (Purpose(purpose), Permission(value))
+            self.consents.setdefault(registration, []).append(said)
+        for registration, tag in self._rows("registration_tag", "tag_id"):
+            self.tags.setdefault(registration, []).append(tag)
+        for registration, code in self._codes():
+            self.codes.setdefault(registration, []).append(code)
+        names = {key: name for name, key in tags(connection).items()}
+        self.tags = {
+            row: [names[tag] for tag in tags_ if tag in names] for row, tags_ in self.tags.items()
+        }
+
+    def _rows(self, table: str, fields: str, order: str = "id") -> list[tuple[str, ...]]:
+        statement = text(
+            f"SELECT x.registration_id, x.{fields} FROM {table} x"  # noqa: S608 (constants)
+            " JOIN registration r ON r.id = x.registration_id"
+            f" WHERE x.deleted = 0 AND {self._where} ORDER BY x.{order}, x.id"
+        )
+        return [tuple(line) for line in self._connection.execute(statement, self._values)]
+
+    def _codes(self) -> list[tuple[str, ...]]:
+        statement = text(
+            "SELECT c.registration_id, c.code FROM code c"  # noqa: S608 (constants)
+            " JOIN registration r ON r.id = c.registration_id"
+            f" WHERE c.kind = 'foreign' AND +c.revokes = '' AND {self._where} ORDER BY c.id"
+        )
+        return [tuple(line) for line in self._connection.execute(statement, self._values)]
+
+
+def _guest(line: Iterable[str], arrivals: dict[str, tuple[str, str]]) -> Guest:
+    key, person, given, family, body, job, email, phone, category, status, *rest = line
+    code, badge_code, sort_key, source = rest
+    arrived, desk = arrivals.get(key, ("", ""))
+    return Guest(
+        id=key,
+        person_id=person,
+        name=f"{given} {family}".strip(),
+        listed=listed(given, family),
+        organisation=body,
+        title=job,
+        email=email,
+        phone=phone,
+        category=category,
+        status=Status(status),
+        code=code,
+        badge_code=badge_code,
+        arrived=arrived,
+        desk=desk,
+        sort_key=sort_key,
+        source=source,
+    )
+
+
+def statuses(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """The stored status of these registrations."""
+    found = journal.select_in(
+        connection,
+        "SELECT id, status FROM registration WHERE id IN (SELECT value FROM json_each(:keys))",
+        ids,
+    )
+    return {line[0]: line[1] for line in found}

@@ -1,0 +1,126 @@
+"""Queries about what was done: the last action, the recent ones, and the history of one row."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from sqlalchemy import text
+
+from networking_app.domain.history import Deed, FieldChange
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+CHECK_IN = "check_in"
+UNDO = "undo"
+# A check-in speaks for itself and has no action; both kinds are told in one line of time.
+_DEEDS = """
+    SELECT a.id, a.deed, a.facts, a.at, a.device, a.actor,
+           EXISTS (SELECT 1 FROM action u WHERE u.undoes = a.id)
+    FROM action a
+    UNION ALL
+    SELECT c.id, 'check_in', json_object('name', trim(p.given || ' ' || p.family),
+           'registration', c.registration_id), c.at, c.desk, c.actor,
+           EXISTS (SELECT 1 FROM check_in u WHERE u.undoes = c.id)
+    FROM check_in c JOIN registration r ON r.id = c.registration_id
+    JOIN person p ON p.id = r.person_id WHERE c.kind = 'in'
+"""
+
+
+def recent(connection: Connection, limit: int, device: str = "") -> list[Deed]:
+    """The latest deeds, newest first; of one device if it is named."""
+    found = connection.execute(
+        text(
+            f"SELECT * FROM ({_DEEDS}) WHERE :device = '' OR device = :device"  # noqa: S608 (constants)
+            " ORDER BY at DESC, id DESC LIMIT :limit"
+        ),
+        {"device": device, "limit": limit},
+    )
+    return [_deed(tuple(line)) for line in found]
+
+
+def last_undoable(connection: Connection) -> Deed | None:
+    """The latest deed that was not taken back and is not itself a taking back."""
+    found = connection.execute(
+        text(
+            f"SELECT * FROM ({_DEEDS}) WHERE deed <> 'undo' AND NOT EXISTS"  # noqa: S608 (constants)
+            " (SELECT 1 FROM action x WHERE x.undoes = id)"
+            " AND NOT EXISTS (SELECT 1 FROM check_in y WHERE y.undoes = id)"
+            " ORDER BY at DESC, id DESC LIMIT 1"
+        )
+    ).one_or_none()
+    return None if found is None else _deed(tuple(found))
+
+
+def deed(connection: Connection, key: str) -> Deed | None:
+    """One deed by its key."""
+    found = connection.execute(
+        text(f"SELECT * FROM ({_DEEDS}) WHERE id = :key"),  # noqa: S608 (constants)
+        {"key": key},
+    ).one_or_none()
+    return None if found is None else _deed(tuple(found))
+
+
+def of_guest(connection: Connection, registration_id: str) -> list[Deed]:
+    """What was done to one guest: actions that touched its rows, and check-ins; newest first."""
+    found = connection.execute(
+        text(
+            "WITH mine AS ("  # noqa: S608 (constants)
+            " SELECT id FROM registration WHERE id = :key"
+            " UNION SELECT person_id FROM registration WHERE id = :key"
+            " UNION SELECT affiliation_id FROM registration WHERE id = :key"
+            " UNION SELECT id FROM answer WHERE registration_id = :key"
+            " UNION SELECT id FROM consent WHERE registration_id = :key)"
+            f" SELECT d.* FROM ({_DEEDS}) d WHERE d.id IN ("
+            '  SELECT j.action FROM journal j JOIN mine ON j."row" = mine.id)'
+            " OR d.id IN (SELECT id FROM check_in WHERE registration_id = :key)"
+            " ORDER BY at DESC, id DESC"
+        ),
+        {"key": registration_id},
+    )
+    return [_deed(tuple(line)) for line in found]
+
+
+def changes(connection: Connection, action: str, registration_id: str) -> list[FieldChange]:
+    """The fields of a guest's own rows that one action changed."""
+    found = connection.execute(
+        text(
+            'SELECT j."table", j.before, j.after FROM journal j WHERE j.action = :action'
+            " AND j.kind = 'set' AND j.after IS NOT NULL AND j.\"row\" IN ("
+            "  SELECT id FROM registration WHERE id = :key"
+            "  UNION SELECT person_id FROM registration WHERE id = :key"
+            "  UNION SELECT affiliation_id FROM registration WHERE id = :key"
+            "  UNION SELECT id FROM answer WHERE registration_id = :key"
+            "  UNION SELECT id FROM consent WHERE registration_id = :key)"
+            " ORDER BY j.clock, j.id"
+        ),
+        {"action": action, "key": registration_id},
+    )
+    said = []
+    for table, before, after in found:
+        earlier = json.loads(before) if before else {}
+        for field, value in json.loads(after).items():
+            said.append(FieldChange(table, field, earlier.get(field), value))
+    return said
+
+
+def hand_edited(connection: Connection, row: str, values: dict[str, str]) -> set[str]:
+    """Fields of a row that an import set to this value before, and a person changed since.
+
+    An import of the same file again then leaves the person's change alone.
+    """
+    found = connection.execute(
+        text(
+            "SELECT f.key, f.value FROM journal j JOIN json_each(j.after) f"
+            " JOIN action a ON a.id = j.action AND a.deed = 'import'"
+            " WHERE j.\"row\" = :row AND j.kind = 'set'"
+        ),
+        {"row": row},
+    )
+    return {field for field, value in found if field in values and values[field] == value}
+
+
+def _deed(line: tuple[str, ...]) -> Deed:
+    key, deed, facts, at, device, actor, undone = line
+    return Deed(key, deed, json.loads(facts or "{}"), at, device, actor, bool(undone))
