@@ -81,6 +81,11 @@ class Kind(StrEnum):
     QUANTITY_MORE = "quantity_more"
     CELL_ERROR = "cell_error"
 
+    # Found when the row is compared with the workspace (services/imports).
+    SAME_NAME = "same_name"  # another person of this name is there; value: the name
+    SAME_EMAIL = "same_email"  # the address belongs to another name; suggestion: that name
+    ORGANISATION_SIMILAR = "organisation_similar"  # suggestion: the known organisation
+
 
 class Found(StrEnum):
     """How a column was recognised."""

@@ -17,7 +17,7 @@ from networking_app.exchange.importers.guess import by_content
 from networking_app.exchange.importers.vocabulary import HEADINGS, NOT_THE_GUEST, RULES, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from networking_app.domain.imports import SheetTable
     from networking_app.exchange.importers.layout import Importer, Layout
@@ -183,22 +183,35 @@ def _fits(field: Field, values: Sequence[str]) -> bool:
         digits = content.share(values, lambda text: sum(map(str.isdigit, text)) >= 5)
         return digits >= 0.3 or (len(values) < 3 and not content.counts_up(values))
     if field in {Field.NAME, Field.GIVEN, Field.FAMILY, Field.ORGANISATION}:
-        return content.share(values, lambda text: any(map(str.isalpha, text))) >= 0.3 and (
+        return content.share(values, _has_letters) >= 0.3 and (
             content.share(values, content.is_email) < 0.6
         )
-    if len(values) < 3:
-        return True
-    if field is Field.EMAIL:
-        return content.share(values, lambda text: "@" in text or "." in text) >= 0.2
-    if field is Field.STATUS:
-        return content.share(values, lambda text: words.status(text) is not None) > 0
-    if field in {Field.PHOTO, Field.MARKETING, Field.CONTACT_SHARING}:
-        return content.share(values, lambda text: words.permission(text) is not None) > 0
     if field is Field.CODE:
         return len(set(values)) >= 0.8 * len(values) and not content.counts_up(values)
-    if field is Field.REGISTERED_AT:
-        return content.share(values, lambda text: any(map(str.isdigit, text))) >= 0.5
-    return True
+    test = _LOOKS.get(field)
+    return test is None or len(values) < 3 or content.share(values, test) > 0.1
+
+
+def _has_letters(text: str) -> bool:
+    return any(map(str.isalpha, text))
+
+
+def _has_digits(text: str) -> bool:
+    return any(map(str.isdigit, text))
+
+
+def _permits(text: str) -> bool:
+    return words.permission(text) is not None
+
+
+_LOOKS: dict[Field, Callable[[str], bool]] = {
+    Field.EMAIL: lambda text: "@" in text or "." in text,
+    Field.STATUS: lambda text: words.status(text) is not None,
+    Field.PHOTO: _permits,
+    Field.MARKETING: _permits,
+    Field.CONTACT_SHARING: _permits,
+    Field.REGISTERED_AT: _has_digits,
+}
 
 
 def _mend_names(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from networking_app.domain.imports import Field, Kind
 from networking_app.domain.problems import Problem, Severity
@@ -15,13 +15,27 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _TAG_MARKS = re.compile(r"[,;|\n]")
-_QUANTITY = re.compile(r"^(?:quantity|qty|määrä|lukumäärä|antal|guests|kpl)$", re.IGNORECASE)
+_QUANTITY = re.compile(r"^(?:quantity|qty|määrä|lukumäärä|antal|kpl|(guests))$", re.IGNORECASE)
 _NOBODY = frozenset({"anonymous", "anonyymi", "nimetön", "anonym", "-", "n/a", "#n/a", "?", "x"})
 _PURPOSES = {
     Field.PHOTO: Purpose.PHOTO,
     Field.CONTACT_SHARING: Purpose.CONTACT_SHARING,
     Field.MARKETING: Purpose.MARKETING,
 }
+
+
+class Cell(NamedTuple):
+    """A filled cell with its column: what it was taken for, its position, its heading."""
+
+    field: Field
+    position: int
+    heading: str
+    text: str
+
+    @property
+    def column(self) -> str:
+        """The heading as typed, or the letter where there is none."""
+        return self.heading or letter(self.position)
 
 
 class Draft:
@@ -37,7 +51,7 @@ class Draft:
         self.problems: list[Problem] = []
         self._region = region
         self._family_first = family_first
-        self._where: dict[Field, tuple[int, str]] = {}
+        self._where: dict[Field, Cell] = {}
         self._answers: list[tuple[int, str, str]] = []
         self._consents: list[tuple[Purpose, Permission]] = []
         self._codes: list[str] = []
@@ -46,26 +60,24 @@ class Draft:
         self._status: Status | None = None
         self._sender = ""
 
-    def put(self, field: Field, index: int, heading: str, cell: str) -> None:
+    def put(self, cell: Cell) -> None:
         """Put a filled cell in its place; a second one of a kind becomes an answer."""
-        place = _PLACES.get(field)
+        place = _PLACES.get(cell.field)
         if place is not None:
-            place(self, field, index, heading, cell)
-        elif field is Field.ANSWER or field in self.texts:
-            self.keep(index, heading, cell)
+            place(self, cell)
+        elif cell.field is Field.ANSWER or cell.field in self.texts:
+            self.keep(cell)
         else:
-            self.texts[field] = cell
-            self._where[field] = (index, heading)
+            self.texts[cell.field] = cell.text
+            self._where[cell.field] = cell
 
-    def keep(self, index: int, heading: str, cell: str) -> None:
+    def keep(self, cell: Cell) -> None:
         """Keep the cell under its heading, or its column's letter."""
-        self._answers.append((index, heading or letter(index), cell))
-        if (
-            _QUANTITY.match(heading)
-            and cell.isdigit()
-            and int(cell) > (heading.lower() != "guests")
-        ):
-            self._tell(Kind.QUANTITY_MORE, index, heading, cell)
+        self._answers.append((cell.position, cell.column, cell.text))
+        if cell.text.isdigit() and (match := _QUANTITY.match(cell.heading)):
+            more = int(cell.text) > (0 if match[1] else 1)
+            if more:
+                self._tell(Kind.QUANTITY_MORE, cell)
 
     def borrow_email(self, cell: str) -> None:
         """Take an address that was kept as an answer, if there is no other."""
@@ -101,18 +113,15 @@ class Draft:
             registered_at=texts.get(Field.REGISTERED_AT, ""),
         )
 
-    def _tell(
-        self,
-        kind: str,
-        index: int,
-        heading: str,
-        value: str,
-        suggestion: str = "",
-        severity: Severity = Severity.WARNING,
-    ) -> None:
-        column = heading or letter(index)
+    def _tell(self, kind: str, cell: Cell, suggestion: str = "") -> None:
         self.problems.append(
-            Problem(kind, severity, column=column, value=value, suggestion=suggestion)
+            Problem(
+                kind,
+                Severity.WARNING,
+                column=cell.column,
+                value=cell.text,
+                suggestion=suggestion,
+            )
         )
 
     def _name(self) -> tuple[str, str]:
@@ -150,78 +159,76 @@ class Draft:
 
     def _check_several(self, field: Field, text: str) -> None:
         if text and names.several_people(text):
-            index, heading = self._where[field]
-            self._tell(Kind.SEVERAL_PEOPLE, index, heading, text)
+            self._tell(Kind.SEVERAL_PEOPLE, self._where[field])
 
     def _keep_text(self, field: Field) -> None:
-        index, heading = self._where[field]
-        self.keep(index, heading, self.texts[field])
+        self.keep(self._where[field])
 
-    def _email(self, field: Field, index: int, heading: str, cell: str) -> None:
-        if field in self.texts or cell.lower() in _NOBODY:
-            self.keep(index, heading, cell)
+    def _email(self, cell: Cell) -> None:
+        if cell.field in self.texts or cell.text.lower() in _NOBODY:
+            self.keep(cell)
             return
-        read = emails.read(cell)
+        read = emails.read(cell.text)
         if read.address:
-            self.texts[field] = read.address
+            self.texts[cell.field] = read.address
             self._sender = read.name
-        if read.address != cell:
-            self.keep(index, heading, cell)
+        if read.address != cell.text:
+            self.keep(cell)
         if read.kind:
-            self._tell(read.kind, index, heading, cell, read.suggestion)
+            self._tell(read.kind, cell, read.suggestion)
 
-    def _read_phone(self, field: Field, index: int, heading: str, cell: str) -> None:
-        if field in self.texts:
-            self.keep(index, heading, cell)
+    def _read_phone(self, cell: Cell) -> None:
+        if cell.field in self.texts:
+            self.keep(cell)
             return
-        read = phones.read(cell, self._region)
-        self.texts[field], self._phone = cell, read.number
-        if read.kind and not words.means_nothing(cell):
-            self._tell(read.kind, index, heading, cell)
+        read = phones.read(cell.text, self._region)
+        self.texts[cell.field], self._phone = cell.text, read.number
+        if read.kind and not words.means_nothing(cell.text):
+            self._tell(read.kind, cell)
 
-    def _read_status(self, field: Field, index: int, heading: str, cell: str) -> None:
-        status = words.status(cell)
+    def _read_status(self, cell: Cell) -> None:
+        status = words.status(cell.text)
         if status is None or self._status is not None:
-            self.keep(index, heading, cell)
+            self.keep(cell)
         if status is None:
-            self._tell(Kind.STATUS_UNKNOWN, index, heading, cell)
+            self._tell(Kind.STATUS_UNKNOWN, cell)
         elif self._status is None:
             self._status = status
 
-    def _category(self, field: Field, index: int, heading: str, cell: str) -> None:
-        if field in self.texts:
-            self.keep(index, heading, cell)
+    def _category(self, cell: Cell) -> None:
+        if cell.field in self.texts:
+            self.keep(cell)
         else:
-            self.texts[field] = words.category(cell) or cell
+            self.texts[cell.field] = words.category(cell.text) or cell.text
 
-    def _need(self, field: Field, index: int, heading: str, cell: str) -> None:
-        if words.means_nothing(cell):
+    def _need(self, cell: Cell) -> None:
+        if words.means_nothing(cell.text):
             return
-        before = self.texts.get(field)
-        self.texts[field] = f"{before}\n{cell}" if before else cell
+        before = self.texts.get(cell.field)
+        self.texts[cell.field] = f"{before}\n{cell.text}" if before else cell.text
 
-    def _consent(self, field: Field, index: int, heading: str, cell: str) -> None:
-        permission = words.permission(cell, heading)
-        purpose = _PURPOSES[field]
+    def _consent(self, cell: Cell) -> None:
+        permission = words.permission(cell.text, cell.heading)
+        purpose = _PURPOSES[cell.field]
         if permission is None:
-            self.keep(index, heading, cell)
-            self._tell(Kind.CONSENT_UNCLEAR, index, heading, cell)
+            self.keep(cell)
+            self._tell(Kind.CONSENT_UNCLEAR, cell)
         elif any(known is purpose for known, _ in self._consents):
-            self.keep(index, heading, cell)
+            self.keep(cell)
         else:
             if permission is Permission.ASK and purpose is not Purpose.PHOTO:
                 permission = Permission.NO
-                self.keep(index, heading, cell)
-            elif len(cell.split()) > 2:
-                self.keep(index, heading, cell)
+                self.keep(cell)
+            elif len(cell.text.split()) > 2:
+                self.keep(cell)
             self._consents.append((purpose, permission))
 
-    def _code(self, field: Field, index: int, heading: str, cell: str) -> None:
-        if cell not in self._codes:
-            self._codes.append(cell)
+    def _code(self, cell: Cell) -> None:
+        if cell.text not in self._codes:
+            self._codes.append(cell.text)
 
-    def _read_tags(self, field: Field, index: int, heading: str, cell: str) -> None:
-        for tag in map(str.strip, _TAG_MARKS.split(cell)):
+    def _read_tags(self, cell: Cell) -> None:
+        for tag in map(str.strip, _TAG_MARKS.split(cell.text)):
             if tag and tag not in self._tags:
                 self._tags.append(tag)
 
@@ -231,7 +238,7 @@ def _same(whole: str, given: str, family: str) -> bool:
     return sorted(whole.replace(",", " ").split()) == sorted(f"{given} {family}".split())
 
 
-_PLACES: dict[Field, Callable[[Draft, Field, int, str, str], None]] = {
+_PLACES: dict[Field, Callable[[Draft, Cell], None]] = {
     Field.EMAIL: Draft._email,  # noqa: SLF001 (a table of the class's own methods)
     Field.PHONE: Draft._read_phone,  # noqa: SLF001
     Field.STATUS: Draft._read_status,  # noqa: SLF001

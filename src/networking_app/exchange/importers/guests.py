@@ -9,7 +9,7 @@ from networking_app.domain.imports import Field, Found, Kind, ReadGuest
 from networking_app.domain.problems import Problem, Severity
 from networking_app.domain.registration import GuestDetails
 from networking_app.exchange.importers import columns, names, words
-from networking_app.exchange.importers.draft import Draft
+from networking_app.exchange.importers.draft import Cell, Draft
 from networking_app.exchange.importers.vocabulary import fold
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class _Rows:
         draft = Draft(self._region, family_first=self._family_first)
         for match in self._matches:
             if cell := cells[match.index]:
-                draft.put(match.field, match.index, match.heading, cell)
+                draft.put(Cell(match.field, match.index, match.heading, cell))
         if not draft.texts.get(Field.EMAIL):
             for index in self._spare_email:
                 draft.borrow_email(cells[index])

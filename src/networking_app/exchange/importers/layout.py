@@ -1,14 +1,15 @@
-"""What an importer knows of one program's files: the headings that give it away and what they mean."""
+"""What an importer knows of one program's files: its headings and what they mean."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from networking_app.exchange.importers.vocabulary import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from networking_app.domain.imports import Field, SheetTable
 
 

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _PARTICLES = frozenset(
-    "von van af de da di du del della dela dos das der den ten ter la le el al bin ibn zu zur zum "
-    "von der y e o' mac st st. d' af' uf".split()
+    {"von", "van", "af", "de", "da", "di", "du", "del", "della", "dela", "dos", "das", "der"}
+    | {"den", "ten", "ter", "la", "le", "el", "al", "bin", "ibn", "zu", "zur", "zum", "y", "e"}
+    | {"o'", "mac", "st", "st.", "d'", "af'", "uf"}
 )
 _SUFFIX = re.compile(
     r"^(?:jr|sr|ii|iii|iv|phd|ph\.d|md|mba|msc|ft|tkt|dos|prof|esq|ekon\.?mag|fm|di|ktm|vtm|ktt|tkl)\.?$",
@@ -112,8 +113,9 @@ def _by_order(words: list[str], *, family_first: bool) -> tuple[str, str]:
 
 
 def with_title(text: str) -> tuple[str, str]:
-    """Split "Aino Korhonen, toimitusjohtaja" into the name and the rest; the rest is empty if
-    the comma stands between family and given name.
+    """Split "Aino Korhonen, toimitusjohtaja" into the name and the rest.
+
+    The rest is empty if the comma stands between family and given name.
     """
     before, comma, after = text.partition(",")
     words, rest = before.split(), after.strip()

@@ -117,7 +117,7 @@ def _kind(head: bytes, path: Path) -> str:
 
 
 def _ole(path: Path) -> str:
-    """Tell old Excel files from protected ones and other programs' by the names of their streams."""
+    """Tell old Excel files from protected ones and other programs' by their streams."""
     raw = path.read_bytes()
 
     def has(stream: str) -> bool:

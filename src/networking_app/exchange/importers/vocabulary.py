@@ -1,5 +1,7 @@
 """The headings people write above their columns, in English, Finnish and Swedish."""
 
+# ruff: noqa: E501, ISC004 (lists of words and patterns read best as they are)
+
 from __future__ import annotations
 
 import re
@@ -14,7 +16,11 @@ _NOT_WORD = re.compile(r"[\W_]+")
 
 @lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
-    """Return the words in lower case without accents and punctuation: "Sähkö-posti:" -> "sahko posti"."""  # noqa: E501
+    """Return the words in lower case without accents and punctuation.
+
+    >>> fold("Sähkö-posti:")
+    'sahko posti'
+    """
     if text.isascii():
         return _NOT_WORD.sub(" ", text.lower()).strip()
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))

@@ -1,5 +1,7 @@
 """Words in cells that mean a status, a category, a permission or nothing, in our languages."""
 
+# ruff: noqa: E501, SIM905 (lists of words and patterns read best as they are)
+
 from __future__ import annotations
 
 import re
