@@ -39,7 +39,7 @@ def test_requirements_pin_what_the_project_file_asks_for(line, dev):
     wanted = project["dependencies"] + (project["optional-dependencies"]["dev"] if dev else [])
     pins = _pins(line, dev)
     surroundings = {"python_version": "{}.{}".format(*line), "sys_platform": "win32"}
-    for text in [*wanted, "hatchling"]:
+    for text in [*wanted, "hatchling", "editables"]:
         requirement = Requirement(text)
         if requirement.marker is None or requirement.marker.evaluate(surroundings):
             version = pins.get(canonicalize_name(requirement.name))
