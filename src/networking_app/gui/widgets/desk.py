@@ -1,0 +1,236 @@
+"""What surrounds the answer at the desk: the scan field, the open question, the notes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+
+from networking_app.gui.icons import IconView
+from networking_app.gui.theme import look
+from networking_app.gui.tokens import Space
+from networking_app.gui.widgets.button import Button
+from networking_app.gui.widgets.card import NoteCard
+from networking_app.gui.widgets.layout import column, empty, plain, restyle, row
+from networking_app.gui.widgets.text import KeyFrame, Label
+from networking_app.support.i18n import gettext as _
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent
+
+
+class ScanField(QFrame):
+    """The field at the top of the desk: `typed(text)` while typing, `entered(text)` on Enter.
+
+    While it is empty it leaves undo, redo and the arrows to the page. Down and Up go to the page
+    as `moved(step)`, Esc clears it and, when empty, is left to the page.
+    """
+
+    typed = Signal(str)
+    entered = Signal(str)
+    moved = Signal(int)
+
+    def __init__(self, hint: str, ready: str = "", parent: QWidget | None = None) -> None:
+        """Show `hint` while empty and `ready` ("Ready") at the right."""
+        super().__init__(parent)
+        self.field = _BareField(self)
+        self.field.setProperty("cls", "bare")
+        self.field.setPlaceholderText(hint)
+        self.field.setAccessibleName(hint)
+        self.field.textChanged.connect(self._typed)
+        self.field.returnPressed.connect(lambda: self.entered.emit(self.text()))
+        self.setProperty("cls", "scan")
+        self.setFixedHeight(look().sizes.scan_field)
+        self._sign = IconView("circle-check", "ok_text", "icon")
+        self._ready = Label(ready, "caption_strong", "ok_text")
+        self._state = plain(row(self._sign, self._ready, gap=Space.SNUG))
+        self._escape = KeyFrame("Esc")
+        self._escape.hide()
+        self.setLayout(
+            row(
+                IconView("scan-line", "accent", "icon_l"),
+                (self.field, 1),
+                self._escape,
+                self._state,
+                gap=Space.NORMAL,
+                margins=(Space.ROOMY + Space.HAIR, 0),
+            )
+        )
+        self.setFocusProxy(self.field)
+
+    def text(self) -> str:
+        """What stands in it, without outer blanks."""
+        return self.field.text().strip()
+
+    def clear(self) -> None:
+        """Empty it."""
+        self.field.clear()
+
+    def show_ready(self, text: str, icon: str = "circle-check", tone: str = "ok_text") -> None:
+        """Say at the right how the desk is."""
+        self._sign.show_icon(icon, tone)
+        self._ready.setText(text)
+        self._ready.show_tone(tone)
+
+    def mark_focus(self, *, on: bool) -> None:
+        """Show the frame of the focus."""
+        restyle(self, "cls", "scan_focus" if on else "scan")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a new text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.setFixedHeight(look().sizes.scan_field)
+
+    def _typed(self, text: str) -> None:
+        self._escape.setVisible(bool(text))
+        self._state.setVisible(not text)
+        self.typed.emit(text.strip())
+
+
+class _BareField(QLineEdit):
+    """The line inside."""
+
+    def __init__(self, whole: ScanField) -> None:
+        super().__init__(whole)
+        self._whole = whole
+
+    def event(self, event: QEvent) -> bool:
+        is_ask = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if is_ask and not self.text() and isinstance(event, QKeyEvent):
+            taken = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+            if any(event.matches(key) for key in taken):
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self._whole.moved.emit(-1 if key == Qt.Key.Key_Up else 1)
+        elif key == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif key == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._whole.mark_focus(on=True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._whole.mark_focus(on=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer to the open question: its value, words and icon."""
+
+    value: str
+    text: str
+    icon: str = ""
+
+
+class QuestionBar(QFrame):
+    """The open question under the answer; `answered(value)`, "" for Close (Esc).
+
+    The choices carry the keys 1, 2, 3; Alt+1 to Alt+3 work here, bare digits are the page's part.
+    """
+
+    answered = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("cls", "card")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._question = Label("", "lead", wrap=True)
+        self._small = Label("", "caption", "text2", wrap=True)
+        self._buttons: QHBoxLayout = row(gap=Space.TIGHT)
+        self.choices: tuple[Choice, ...] = ()
+        self.setLayout(
+            column(
+                self._question,
+                self._buttons,
+                self._small,
+                gap=Space.TIGHT,
+                margins=(Space.ROOMY + Space.HAIR, Space.FIELDS),
+            )
+        )
+        for number in range(1, 4):
+            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
+            shortcut.activated.connect(lambda number=number: self.answer(number))
+        self.hide()
+
+    def ask(
+        self, question: str, choices: tuple[Choice, ...], small: str = "", *, closes: bool = True
+    ) -> None:
+        """Show a question with up to three choices, the first one the main button."""
+        self.choices = choices
+        self._question.setText(question)
+        self._small.setText(small)
+        self._small.setVisible(bool(small))
+        empty(self._buttons)
+        for number, choice in enumerate(choices, start=1):
+            kind = "main" if number == 1 else "normal"
+            button = Button(choice.text, kind, icon=choice.icon, key=str(number), desk=True)  # type: ignore[arg-type]  # one of the kinds
+            button.clicked.connect(lambda _on=False, value=choice.value: self._say(value))
+            self._buttons.addWidget(button)
+        self._buttons.addStretch(1)
+        if closes:
+            close = Button(_("Close"), "quiet", key="Esc", desk=True)
+            close.clicked.connect(lambda: self._say(""))
+            self._buttons.addWidget(close)
+        self.setAccessibleName(question)
+        self.show()
+
+    def answer(self, number: int) -> bool:
+        """Choose by number from 1; False if there is no such choice or no open question."""
+        if self.isHidden() or not 1 <= number <= len(self.choices):
+            return False
+        self._say(self.choices[number - 1].value)
+        return True
+
+    def close_question(self) -> None:
+        """Take the question away unanswered."""
+        self.hide()
+        self.choices = ()
+
+    def _say(self, value: str) -> None:
+        self.close_question()
+        self.answered.emit(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A thing to hand over or to know; `kind` is warn, off, bad or ok."""
+
+    icon: str
+    title: str
+    detail: str = ""
+    kind: str = "warn"
+
+
+class NoteRow(QWidget):
+    """The notes under the answer, side by side."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row: QHBoxLayout = row(gap=Space.FIELDS)
+        self.setLayout(self._row)
+        self.notes: tuple[Note, ...] = ()
+        self.hide()
+
+    def show_notes(self, *notes: Note) -> None:
+        """Show these notes instead; none hides the row."""
+        if notes == self.notes:
+            return
+        self.notes = notes
+        empty(self._row)
+        for note in notes:
+            self._row.addWidget(NoteCard(note.icon, note.title, note.detail, note.kind), 1)
+        self.setVisible(bool(notes))
