@@ -76,12 +76,21 @@ class FontFile:
 
     def reach(self, letter: str) -> tuple[float, float]:
         """How far the ink goes above the baseline and below it, in em; (0, 0) for a blank."""
+        _, low, high = self._ink(letter)
+        return max(high, 0) / self._units, max(-low, 0) / self._units
+
+    def bearing(self, letter: str) -> float:
+        """How far right of the pen the ink begins, in em."""
+        return self._ink(letter)[0] / self._units
+
+    def _ink(self, letter: str) -> tuple[int, int, int]:
+        """Left, lowest and highest of the outline in font units."""
         glyph = self._glyph[ord(letter)]
         start, end = self._places[glyph], self._places[glyph + 1]
         if start == end:
-            return 0.0, 0.0
-        low, high = struct.unpack_from(">4xh2xh", self._outlines, start)
-        return max(high, 0) / self._units, max(-low, 0) / self._units
+            return 0, 0, 0
+        left, low, high = struct.unpack_from(">2xhh2xh", self._outlines, start)
+        return left, low, high
 
 
 @cache
@@ -116,6 +125,7 @@ class Face:
         self._advance = _Measures(self)
         self._up = _Measures(self)
         self._down = _Measures(self)
+        self._bearing = _Measures(self)
 
     def learn(self, letter: str) -> None:
         """Find the font for a letter and keep its measures."""
@@ -126,6 +136,7 @@ class Face:
             drawn, font = MISSING, font_file(self._names[0])
         self._font[letter] = font
         self._advance[letter] = font.advance(drawn)
+        self._bearing[letter] = font.bearing(drawn)
         self._up[letter], self._down[letter] = font.reach(drawn)
 
     def _first_with(self, letter: str) -> FontFile | None:
@@ -143,6 +154,10 @@ class Face:
         """How far the ink of a line goes above its baseline and below it, in em."""
         up = max(map(self._up.__getitem__, text), default=0.0)
         return up, max(map(self._down.__getitem__, text), default=0.0)
+
+    def bearing(self, text: str) -> float:
+        """How far right of the pen the ink of a line begins, in em; less than 0 if left of it."""
+        return self._bearing[text[0]] if text else 0.0
 
     def missing(self, text: str) -> str:
         """The letters of a text measured before that no font has, each once, as they come."""

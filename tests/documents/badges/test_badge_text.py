@@ -97,6 +97,7 @@ def test_lines_stay_in_the_room_and_hold_every_letter(name, room):
         ("Anna-Maria", ("Anna-", "Maria")),
         ("Jo", ("Jo",)),
         ("Savo\u00a0Oy", ("Savo\u00a0Oy",)),
+        ("Networks and clusters – an evening", ("Networks and", "clusters – an evening")),
         ("Abdul Rahman ibn Khaldun al-Hadrami", ("Abdul Rahman ibn", "Khaldun al-Hadrami")),
     ],
 )

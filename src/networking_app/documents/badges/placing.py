@@ -55,9 +55,10 @@ def put(pen: Pen, fitted: Fitted, style: str, box: Box) -> None:
     if box.colour != BLACK:
         pen.write(colour(box.colour))
     for line, baseline in zip(fitted.lines, fitted.baselines, strict=True):
-        x = box.x
         if part:
-            x += (box.width - face.width(line) * fitted.size) * part
+            x = box.x + (box.width - face.width(line) * fitted.size) * part
+        else:  # the ink begins at the edge, however large the letter: so lines look aligned
+            x = box.x - face.bearing(line) * fitted.size
         if line is not fitted.lines[-1] and line.endswith("-"):
             line += "\u2009"  # noqa: PLW2901 (readers drop a hyphen at the very end of a line)
         pen.text(x, top + baseline, line, style, fitted.size)

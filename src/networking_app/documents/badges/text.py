@@ -31,7 +31,8 @@ _INVISIBLE = re.compile(
     r"[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 )
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
-_BREAK = re.compile(r" |(?<=[\w.][\-\u2010/])(?=\w)")
+# After a blank (not before a dash that stands alone), and after a hyphen within a word.
+_BREAK = re.compile(r" (?![\-\u2013\u2014/&] )|(?<=[\w.][\-\u2010/])(?=\w)")
 
 
 class Measuring(Protocol):
