@@ -183,11 +183,17 @@ def _apt(packages: list[str]) -> None:
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     install = ["apt-get", "install", "-qq", "-y", "--no-install-recommends", *packages]
     lists = any(Path("/var/lib/apt/lists").glob("*Packages*"))
-    if lists and subprocess.run(install, env=quiet, check=False).returncode == 0:
+    if lists and _quietly(install, quiet):
         return
-    subprocess.run(["apt-get", "update", "-qq"], env=quiet, check=False)
-    if subprocess.run(install, env=quiet, check=False).returncode != 0:
+    _quietly(["apt-get", "update", "-qq"], quiet)
+    if not _quietly(install, quiet):
         raise Trouble(f"apt-get could not install them. Try:\n\n  {_apt_line(packages)}\n")
+
+
+def _quietly(command: list[str], surroundings: dict[str, str]) -> bool:
+    """Run a command without its chatter; errors still show."""
+    done = subprocess.run(command, env=surroundings, stdout=subprocess.DEVNULL, check=False)
+    return done.returncode == 0
 
 
 def _pip(python: Path, *arguments: str) -> None:
