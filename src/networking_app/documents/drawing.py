@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -15,6 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from networking_app.documents import fonts
 from networking_app.domain.problems import Trouble, TroubleKind
+from networking_app.support.replacing import replacing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -172,6 +172,10 @@ class Pen:
         else:
             self.write(f"BT {at} Td {codes.name} {tall} Tf ({run}) Tj ET")
 
+    def paint(self, fill: str) -> None:
+        """Draw in this colour (#rrggbb) from now on; whoever changes it goes back to black."""
+        self.write(colour(fill))
+
     def rectangle(
         self, x: float, y: float, width: float, height: float, fill: str, radius: float = 0
     ) -> None:
@@ -236,18 +240,13 @@ def writing(out: Path | BinaryIO) -> Iterator[BinaryIO]:
     if not isinstance(out, Path):
         yield out
         return
-    part = out.with_name(f".{out.name[:40]}.{secrets.token_hex(4)}.part")
     try:
-        with part.open("xb") as file:
+        with replacing(out) as part, part.open("xb") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        part.replace(out)
     except OSError as error:
         raise _trouble(error, out) from error
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
 
 
 def _trouble(error: OSError, out: Path) -> Trouble:

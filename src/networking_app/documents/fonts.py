@@ -6,8 +6,6 @@ import struct
 from functools import cache, partial
 from typing import TYPE_CHECKING, cast
 
-from reportlab.pdfbase.ttfonts import TTFont
-
 from networking_app.support import resources
 
 if TYPE_CHECKING:
@@ -50,6 +48,8 @@ class FontFile:
     """One TrueType file of resources/fonts, with sizes as parts of the font size (em)."""
 
     def __init__(self, name: str) -> None:
+        from reportlab.pdfbase.ttfonts import TTFont  # noqa: PLC0415 (slow import)
+
         path = resources.folder() / "fonts" / f"{name}.ttf"
         self.name = name
         self.ttf = TTFont(name, str(path), asciiReadable=False)

@@ -153,6 +153,19 @@ def test_code_of_another_program_is_read():
     assert codes(pdf) == [code]
 
 
+def test_code_longer_than_any_picture_can_hold_is_told():
+    _, result = drawn([BadgeFace("1", "Aino", "Virtanen", code="x" * 3000)])
+    assert {(n.kind, n.field) for n in result.notes} == {(BadgeNoteKind.CUT, "code")}
+
+
+def test_both_parts_of_a_name_cut_make_one_note():
+    long = "Uvuvwevwevwe Onyetenyevwe Ugwemubwem " * 6
+    _, result = drawn([BadgeFace("1", long, long)])
+    (note,) = result.notes
+    assert note.kind is BadgeNoteKind.CUT
+    assert note.detail.count("…") == 2
+
+
 def test_code_stands_in_plain_groups_beside_the_picture():
     pdf, _ = drawn([BadgeFace("1", "Aino", "Virtanen", code="23456789AB")])
     assert "234 567 89AB" in texts(pdf)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 
 import pypdfium2 as pdfium
 import pytest
@@ -140,6 +142,41 @@ def test_name_of_the_classic_badge_stands_where_it_was_designed():
     assert given_name[3] - given_name[1] == pytest.approx(12 * 0.652, abs=0.15)
     assert family[3] - family[1] == pytest.approx(7.6 * 0.652, abs=0.15)
     assert given_name[1] > family[3]
+
+
+@pytest.mark.parametrize(
+    ("name", "size", "way"),
+    [
+        ("a4-10", (90, 54), sheet.Way.UPRIGHT),
+        ("a4-10", (90.1, 54), None),
+        ("label-62x100", (90, 54), sheet.Way.TURNED),
+        ("label-62x100", (62, 100), sheet.Way.UPRIGHT),
+        ("a6", (148, 105), sheet.Way.TURNED),
+    ],
+)
+def test_badge_lies_upright_where_it_can_and_turned_where_it_must(name, size, way):
+    assert sheet.load(name).way(*size) == way
+
+
+def test_every_layout_fits_a_sheet_and_every_sheet_holds_a_layout():
+    ways = {
+        (one, other): sheet.load(other).way(layout.load(one).width, layout.load(one).height)
+        for one in layout.names()
+        for other in sheet.names()
+    }
+    fitting = [pair for pair, way in ways.items() if way]
+    assert {one for one, _ in fitting} == set(layout.names())
+    assert {other for _, other in fitting} == set(sheet.names())
+
+
+def test_choosing_a_layout_and_sheet_loads_nothing_slow():
+    asked = (
+        "import sys; from networking_app.documents.badges import layout, sheet;"
+        " layout.load('classic'), sheet.load('a4-10');"
+        " print([m for m in ('reportlab', 'qrcode', 'PIL') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 def test_every_element_in_the_folder_is_in_the_tuple():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from networking_app.documents.badges import values
+from networking_app.documents.badges.sheet import Way
 from networking_app.documents.badges.text import clean
 from networking_app.documents.drawing import POINTS, Pen, new_canvas, number, writing
 from networking_app.domain.badges import BadgeNote, BadgeResult
@@ -81,13 +82,13 @@ def _placement(cell: Cell, layout: Layout, sheet: Sheet) -> str:
     Raises:
         Trouble: the badge does not fit the cell either way.
     """
-    slack = 0.05
     k = f"{POINTS:.5f}"
     middle_x, middle_y = cell.x + cell.width / 2, cell.y + cell.height / 2
-    if layout.width <= cell.width + slack and layout.height <= cell.height + slack:
+    way = sheet.way(layout.width, layout.height)
+    if way is Way.UPRIGHT:
         left, low = middle_x - layout.width / 2, middle_y + layout.height / 2
         turn = f"{k} 0 0 {k}"
-    elif layout.height <= cell.width + slack and layout.width <= cell.height + slack:
+    elif way is Way.TURNED:
         left, low = middle_x + layout.height / 2, middle_y + layout.width / 2
         turn = f"0 {k} -{k} 0"
     else:

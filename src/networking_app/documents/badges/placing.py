@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from networking_app.documents import fonts
 from networking_app.documents.badges.text import ASCENT, DESCENT, NOTHING, Fitted, Room, fit
 from networking_app.documents.badges.values import Told, told_of
-from networking_app.documents.drawing import colour
 
 if TYPE_CHECKING:
     from networking_app.documents.drawing import Pen
@@ -53,7 +52,7 @@ def put(pen: Pen, fitted: Fitted, style: str, box: Box) -> None:
     part = at(box.align)
     face = fonts.face(style)
     if box.colour != BLACK:
-        pen.write(colour(box.colour))
+        pen.paint(box.colour)
     for line, baseline in zip(fitted.lines, fitted.baselines, strict=True):
         if part:
             x = box.x + (box.width - face.width(line) * fitted.size) * part
@@ -63,7 +62,7 @@ def put(pen: Pen, fitted: Fitted, style: str, box: Box) -> None:
             line += "\u2009"  # noqa: PLW2901 (readers drop a hyphen at the very end of a line)
         pen.text(x, top + baseline, line, style, fitted.size)
     if box.colour != BLACK:
-        pen.write("0 g")
+        pen.paint(BLACK)
 
 
 def place(

@@ -12,10 +12,6 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-import qrcode
-from qrcode.exceptions import DataOverflowError
-from qrcode.util import MODE_ALPHA_NUM, QRData
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -37,6 +33,9 @@ _CHANGING = (
 
 def _matrix(code: str) -> int:
     """The modules of a code as one number; bit `row * SIZE + column` is set where it is dark."""
+    import qrcode  # noqa: PLC0415 (slow import)
+    from qrcode.util import MODE_ALPHA_NUM, QRData  # noqa: PLC0415 (slow import)
+
     drawing = qrcode.QRCode(
         version=1,
         error_correction=qrcode.constants.ERROR_CORRECT_H,
@@ -168,6 +167,9 @@ def path(code: str) -> tuple[str, int]:
 
 @lru_cache(maxsize=256)
 def _any_path(text: str) -> tuple[str, int]:
+    import qrcode  # noqa: PLC0415 (slow import)
+    from qrcode.exceptions import DataOverflowError  # noqa: PLC0415 (slow import)
+
     level = (
         qrcode.constants.ERROR_CORRECT_H
         if len(text) <= 32

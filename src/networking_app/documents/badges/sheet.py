@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DEFAULT = "a4-10"
+
+
+_SLACK = 0.05  # mm
+
+
+class Way(StrEnum):
+    """How a badge lies in its cell."""
+
+    UPRIGHT = "upright"
+    TURNED = "turned"  # by 90° against the clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +68,13 @@ class Sheet:
     def places(self) -> int:
         """How many badges a page holds."""
         return self.columns * self.rows
+
+    def way(self, width: float, height: float) -> Way | None:
+        """How a badge of this size (mm) lies in a cell; None if it is too large."""
+        wide, high = self.cell_width + _SLACK, self.cell_height + _SLACK
+        if width <= wide and height <= high:
+            return Way.UPRIGHT
+        return Way.TURNED if height <= wide and width <= high else None
 
     def cells(self) -> Iterator[Cell]:
         """The places in the order they are filled."""
