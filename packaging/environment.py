@@ -35,6 +35,7 @@ WINDOW = (
     ("libxcb-keysyms.so.1", "libxcb-keysyms1"),
     ("libxcb-shape.so.0", "libxcb-shape0"),
     ("libxkbcommon-x11.so.0", "libxkbcommon-x11-0"),
+    ("libcups.so.2", "libcups2"),
 )
 
 
