@@ -136,6 +136,7 @@ def check(_words: list[str]) -> int:
         "style": [tools / "ruff", "check", "."],
         "format": [tools / "ruff", "format", "--check", "."],
         "types": [python, "-m", "mypy"],
+        "types of the tools": [python, "-m", "mypy", "dev.py", *Path("packaging").glob("*.py")],
         "walls": [tools / "lint-imports"],
         "translations": [python, "packaging/catalogues.py", "--check"],
     }
