@@ -17,14 +17,53 @@ from networking_app.gui.widgets.layout import column
 from networking_app.gui.widgets.result_panel import Result, ResultPanel, Shown
 from networking_app.gui.widgets.states import KeyBar
 
-READY = Shown(Result.READY, "Ready for the next guest", line="Scan the code on the e-mail, phone or badge\nNo code? Just start typing the name")
+READY = Shown(
+    Result.READY,
+    "Ready for the next guest",
+    line="Scan the code on the e-mail, phone or badge\nNo code? Just start typing the name",
+)
 ANSWERS = {
     "ready": READY,
-    "welcome": Shown(Result.WELCOME, "Welcome", "Siiri Åkerblom", "Toimitusjohtaja, Savon Biotuote Oy", ("Speaker", "Food cluster", "Table 3"), "8.54"),
-    "already": Shown(Result.ALREADY, "Already checked in", "Eeva-Liisa Pöyhönen-Kainulainen", "Arrived 8.22 at Desk A (32 minutes ago), checked in by Henna", ("Participant", "Badge printed 8.22"), "8.54"),
-    "refused": Shown(Result.REFUSED, "Do not admit yet: cancelled", "Kaarlo Miettinen", "Cancelled by e-mail 24.11.2026 · Hirvensalmen kunta", ("Place given to the queue",), "8.55"),
-    "unknown": Shown(Result.UNKNOWN, "Code not known", "Ask for the surname", "Read 4006381333931: a product barcode, not a ticket of this event", (), "8.55"),
-    "long": Shown(Result.WELCOME, "Tervetuloa", "Wolfeschlegelsteinhausenbergerdorffwelchevoralternwarengewissenhaft Maximiliana Bernhardine von Hohenlohe", "Kehittämispäällikkö, Itä-Suomen elinvoimakeskus", ("Osallistuja", "Vesiklusteri"), "8.54"),
+    "welcome": Shown(
+        Result.WELCOME,
+        "Welcome",
+        "Siiri Åkerblom",
+        "Toimitusjohtaja, Savon Biotuote Oy",
+        ("Speaker", "Food cluster", "Table 3"),
+        "8.54",
+    ),
+    "already": Shown(
+        Result.ALREADY,
+        "Already checked in",
+        "Eeva-Liisa Pöyhönen-Kainulainen",
+        "Arrived 8.22 at Desk A (32 minutes ago), checked in by Henna",
+        ("Participant", "Badge printed 8.22"),
+        "8.54",
+    ),
+    "refused": Shown(
+        Result.REFUSED,
+        "Do not admit yet: cancelled",
+        "Kaarlo Miettinen",
+        "Cancelled by e-mail 24.11.2026 · Hirvensalmen kunta",
+        ("Place given to the queue",),
+        "8.55",
+    ),
+    "unknown": Shown(
+        Result.UNKNOWN,
+        "Code not known",
+        "Ask for the surname",
+        "Read 4006381333931: a product barcode, not a ticket of this event",
+        (),
+        "8.55",
+    ),
+    "long": Shown(
+        Result.WELCOME,
+        "Tervetuloa",
+        "Wolfeschlegelsteinhausenbergerdorffwelchevoralternwarengewissenhaft Maximiliana Bernhardine von Hohenlohe",
+        "Kehittämispäällikkö, Itä-Suomen elinvoimakeskus",
+        ("Osallistuja", "Vesiklusteri"),
+        "8.54",
+    ),
 }
 
 
@@ -37,11 +76,35 @@ def page(shown: Shown) -> QWidget:
     panel.show_answer(shown)
     notes, question, keys = NoteRow(), QuestionBar(), KeyBar()
     if shown.result is Result.WELCOME:
-        notes.show_notes(Note("mail", "Give the speaker envelope", "Blue box, under Å"), Note("accessibility", "Hearing loop", "Seat in rows 1–4, Main hall"))
+        notes.show_notes(
+            Note("mail", "Give the speaker envelope", "Blue box, under Å"),
+            Note("accessibility", "Hearing loop", "Seat in rows 1–4, Main hall"),
+        )
     if shown.result is Result.ALREADY:
-        question.ask("What is it?", (Choice("back", "Back after a break", "check"), Choice("badge", "Print a new badge", "printer"), Choice("other", "A different person", "user-search")), "Nothing is counted twice.")
+        question.ask(
+            "What is it?",
+            (
+                Choice("back", "Back after a break", "check"),
+                Choice("badge", "Print a new badge", "printer"),
+                Choice("other", "A different person", "user-search"),
+            ),
+            "Nothing is counted twice.",
+        )
     keys.show_keys(("F2", "Walk-in"), ("F3", "Find by name"))
-    whole.setLayout(column(column(scan, (panel, 1), notes, question, gap=Space.FIELDS, margins=(Space.WIDE, Space.ROOMY)), keys, gap=0))
+    whole.setLayout(
+        column(
+            column(
+                scan,
+                (panel, 1),
+                notes,
+                question,
+                gap=Space.FIELDS,
+                margins=(Space.WIDE, Space.ROOMY),
+            ),
+            keys,
+            gap=0,
+        )
+    )
     return whole
 
 

@@ -45,17 +45,36 @@ class Line:
     status: str
 
 
-NAMES = ("Heikkinen-Mäkelä, Annukka", "Helenius, Lauri", "Hirvonen, Pirjo", "Karppinen, Onni", "Lehto, Tapani")
+NAMES = (
+    "Heikkinen-Mäkelä, Annukka",
+    "Helenius, Lauri",
+    "Hirvonen, Pirjo",
+    "Karppinen, Onni",
+    "Lehto, Tapani",
+)
 PEOPLE = ["arrived", "registered", "cancelled", "walk_in", "waiting"]
 LINES = [
-    Line(str(n), NAMES[n % 5], "Etelä-Savon ruokaklusteri", "Participant", PEOPLE[n % 5], "Arrived 8.12")
+    Line(
+        str(n),
+        NAMES[n % 5],
+        "Etelä-Savon ruokaklusteri",
+        "Participant",
+        PEOPLE[n % 5],
+        "Arrived 8.12",
+    )
     for n in range(300)
 ]
 COLUMNS = (
     Column("name", "Name", lambda line: line.name, strong=True, width=210, stretch=True),
     Column("organisation", "Organisation", lambda line: line.organisation, width=190, stretch=True),
     Column("category", "Category", lambda line: line.category, width=120),
-    Column("status", "Status", lambda line: line.status, pill=lambda line: PillFace(line.kind, line.status), width=160),
+    Column(
+        "status",
+        "Status",
+        lambda line: line.status,
+        pill=lambda line: PillFace(line.kind, line.status),
+        width=160,
+    ),
 )
 
 
@@ -68,21 +87,49 @@ class PeoplePage(Page):
         frame = Scaffold(
             room.messages,
             "Participants",
-            actions=(Button("Import", icon="upload"), Button("Export", icon="download"), Button("Add participant", "main", icon="plus", key="Ctrl+N")),
+            actions=(
+                Button("Import", icon="upload"),
+                Button("Export", icon="download"),
+                Button("Add participant", "main", icon="plus", key="Ctrl+N"),
+            ),
             page=self,
         )
         search = QLineEdit()
         search.setPlaceholderText("Name, organisation, code")
         search.setMinimumWidth(260)
-        frame.filters(search, Chip("Status", choices=(("a", "A"),)), Chip("Possible doubles 2"), Button("More", "quiet", icon="funnel"))
-        card = TableCard(self.table, bulk=(Button("Check in", icon="circle-check"), Button("Badges", icon="id-card"), IconButton("ellipsis", "More")))
+        frame.filters(
+            search,
+            Chip("Status", choices=(("a", "A"),)),
+            Chip("Possible doubles 2"),
+            Button("More", "quiet", icon="funnel"),
+        )
+        card = TableCard(
+            self.table,
+            bulk=(
+                Button("Check in", icon="circle-check"),
+                Button("Badges", icon="id-card"),
+                IconButton("ellipsis", "More"),
+            ),
+        )
         card.show_footer("174 participants · 42 with these filters")
         frame.content(card)
         panel = SidePanel("Matti Pöyhönen", (IconButton("pencil", "Edit"),))
         panel.show_title("Matti Pöyhönen", "Projektiasiantuntija")
         panel.body.addLayout(row(Pill("registered", "Registered"), Tag("Participant"), None))
-        panel.body.addLayout(row(Button("Check in", "main", icon="circle-check"), Button("Print badge", icon="printer"), None))
-        panel.body.addWidget(Facts(("Organisation", "Savonlinnan hankekehitys"), ("E-mail", "matti.poyhonen@example.fi"), ("Phone", "044 555 0172")))
+        panel.body.addLayout(
+            row(
+                Button("Check in", "main", icon="circle-check"),
+                Button("Print badge", icon="printer"),
+                None,
+            )
+        )
+        panel.body.addWidget(
+            Facts(
+                ("Organisation", "Savonlinnan hankekehitys"),
+                ("E-mail", "matti.poyhonen@example.fi"),
+                ("Phone", "044 555 0172"),
+            )
+        )
         frame.panel(panel)
         panel.open_panel(self.table)
         self.panel = panel
@@ -92,7 +139,15 @@ class PeoplePage(Page):
 
 
 def module(name, title, icon, order, page=Page, **more):
-    return SimpleNamespace(__name__=f"pages.{name}", TITLE=lambda: title, ICON=icon, ORDER=order, TOPICS=frozenset({"guests"}), PAGE=page, **more)
+    return SimpleNamespace(
+        __name__=f"pages.{name}",
+        TITLE=lambda: title,
+        ICON=icon,
+        ORDER=order,
+        TOPICS=frozenset({"guests"}),
+        PAGE=page,
+        **more,
+    )
 
 
 MODULES = (
@@ -106,13 +161,28 @@ MODULES = (
 
 
 def people(query):
-    hits = [PersonHit(f"{n} Pöyhönen", "Järvivesi Oy · registered", lambda: None, (Entry("Check in", lambda: None, icon="circle-check", key="Ctrl+Enter"),)) for n in ("Aino", "Eeva-Liisa", "Matti")]
+    hits = [
+        PersonHit(
+            f"{n} Pöyhönen",
+            "Järvivesi Oy · registered",
+            lambda: None,
+            (Entry("Check in", lambda: None, icon="circle-check", key="Ctrl+Enter"),),
+        )
+        for n in ("Aino", "Eeva-Liisa", "Matti")
+    ]
     return [hit for hit in hits if query]
 
 
 def make(settings=None, modules=MODULES, find=people):
     messages = Messages()
-    room = Room(None, Tasks(messages.trouble), messages, Preferences(settings or Settings()), Signals(), lambda *_a, **_k: None)
+    room = Room(
+        None,
+        Tasks(messages.trouble),
+        messages,
+        Preferences(settings or Settings()),
+        Signals(),
+        lambda *_a, **_k: None,
+    )
     window = MainWindow(room, modules, find)
     window.show_event(EventChoice("1", "Team play makes masterpieces", "Thu 26 Nov 2026 · Mikkeli"))
     return window

@@ -26,6 +26,7 @@ from networking_app.gui.widgets.layout import empty
 from networking_app.gui.widgets.toast import Toast
 from networking_app.support import logs
 from networking_app.support.i18n import gettext as _
+from networking_app.wording.problems import sentence_of_trouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -158,7 +159,7 @@ class Messages(QObject):
             if retry is not None:
                 retry()
 
-        notice = Notice("bad", _sentence(error), can_close=True)
+        notice = Notice("bad", sentence_of_trouble(error), can_close=True)
         return replace(notice, action=_("Try again"), act=again) if retry else notice
 
 
@@ -181,10 +182,3 @@ class BannerArea(QWidget):
             banner.closed.connect(lambda key=key: self._messages.clear(key))
             self._column.addWidget(banner)
         self.setVisible(bool(self._messages.notices))
-
-
-def _sentence(error: Trouble) -> str:
-    """Say trouble in the reader's language."""
-    from networking_app.wording import problems  # noqa: PLC0415 (not there yet)
-
-    return problems.sentence_of_trouble(error)
