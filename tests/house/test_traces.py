@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from house import tree
 from house.tree import ROOT, place, tracked
 
 # Written apart, so that this file does not find itself.
@@ -32,6 +33,10 @@ def test_no_tracked_file_names_a_package_registry():
 def test_no_tracked_file_names_a_folder_of_the_machine_it_was_made_on():
     here = [str(p) for p in (ROOT, Path.home()) if len(p.parts) > 2]
     assert _found(["".join(parts) for parts in _FOLDERS] + here) == []
+
+
+def test_the_files_are_found_without_git_too():
+    assert set(tracked()) - set(tree._walk(ROOT)) == set()
 
 
 def test_no_tracked_file_is_left_half_merged_or_unfinished():

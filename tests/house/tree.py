@@ -6,22 +6,39 @@ import ast
 import subprocess
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src" / "networking_app"
 
 
+_MADE = {"__pycache__", "dist", "build", "demo", "htmlcov"}
+
+
 @cache
 def tracked() -> tuple[Path, ...]:
-    """Return the files that git keeps, or would if they were added now."""
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
-        capture_output=True,
-        check=True,
-    )
-    names = listed.stdout.decode("utf-8").split("\0")
+    """Return the files that git keeps, or would if they were added now; it works without git too."""
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    try:
+        listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout
+    except (OSError, subprocess.CalledProcessError):
+        return tuple(_walk(ROOT))
+    names = listed.decode("utf-8").split("\0")
     return tuple(ROOT / name for name in names if name and (ROOT / name).is_file())
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Give the files under a folder without what tools made there."""
+    for path in sorted(folder.iterdir()):
+        if path.name in _MADE or path.name.endswith(".egg-info"):
+            continue
+        if path.is_file() and not path.name.startswith(".coverage"):
+            yield path
+        elif path.is_dir() and (not path.name.startswith(".") or path.name in (".ci", ".github")):
+            yield from _walk(path)
 
 
 @cache
