@@ -55,10 +55,10 @@ def use_supported_python(arguments: list[str]) -> None:
         return
     this = ".".join(map(str, sys.version_info[:2]))
     for major, minor in SUPPORTED:
-        found = shutil.which(f"python{major}.{minor}")
-        if found:
-            say(f"This is Python {this}; going on with {found}.")
-            sys.exit(subprocess.run([found, *arguments], check=False).returncode)
+        for command in ([f"python{major}.{minor}"], ["py", f"-{major}.{minor}"]):
+            if shutil.which(command[0]) and _tries([*command, "-c", "import venv"]):
+                say(f"This is Python {this}; going on with {' '.join(command)}.")
+                sys.exit(subprocess.run([*command, *arguments], check=False).returncode)
     raise Trouble(
         f"This is Python {this}; Networking App needs 3.11, 3.12 or 3.13. Install one of them and"
         " run this file with it, for example: python3.13 dev.py run"
@@ -229,23 +229,23 @@ def _stamp() -> dict[str, object]:
 
 def _runs(python: Path) -> bool:
     """Tell whether this Python starts and has pip."""
-    return _tries(python, "import pip")
+    return _tries([str(python), "-c", "import pip"])
 
 
 def _answers(python: Path) -> bool:
     """Tell whether `.venv` starts, is of this line of Python, and lies where it was made."""
     wanted = f"({sys.version_info[0]}, {sys.version_info[1]})"
-    return python.is_file() and _tries(
-        python,
+    code = (
         "import sys, pathlib, importlib.util as u;"
         f"assert sys.version_info[:2] == {wanted} and u.find_spec('pip');"
-        f"assert pathlib.Path(sys.prefix).resolve() == pathlib.Path({str(VENV)!r}).resolve()",
+        f"assert pathlib.Path(sys.prefix).resolve() == pathlib.Path({str(VENV)!r}).resolve()"
     )
+    return python.is_file() and _tries([str(python), "-c", code])
 
 
-def _tries(python: Path, code: str) -> bool:
+def _tries(command: list[str]) -> bool:
     try:
-        done = subprocess.run([str(python), "-c", code], capture_output=True, check=False)
+        done = subprocess.run(command, capture_output=True, check=False)
     except OSError:
         return False
     return done.returncode == 0

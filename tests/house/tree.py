@@ -20,7 +20,7 @@ _MADE = {"__pycache__", "dist", "build", "demo", "htmlcov"}
 
 @cache
 def tracked() -> tuple[Path, ...]:
-    """Return the files that git keeps, or would if they were added now; it works without git too."""
+    """Return the files that git keeps, or would if they were added now; also without git."""
     command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     try:
         listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout
