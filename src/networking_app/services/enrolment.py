@@ -23,9 +23,17 @@ class Enrolment:
         writer: the transaction.
         event_id: which event.
         source: where the guests come from, such as the name of a file; "" when typed in.
+        people: keys of people in the workspace by (e-mail, name), as storage.guests.people gives
+            them: a human who was at another event is the same person here.
     """
 
-    def __init__(self, writer: Writer, event_id: str, source: str = "") -> None:
+    def __init__(
+        self,
+        writer: Writer,
+        event_id: str,
+        source: str = "",
+        people: dict[tuple[str, str], str] | None = None,
+    ) -> None:
         self._writer = writer
         self._event = event_id
         self._source = source
@@ -35,11 +43,14 @@ class Enrolment:
                 if said:
                     self._bodies.setdefault(fold(said), key)
         self._tags = guests.tags(writer.connection)
+        self._people = people or {}
 
     def add(self, details: GuestDetails, *, walk_in: bool = False) -> str:
         """Register a new guest with new codes; returns the key of the registration."""
         writer = self._writer
-        person = writer.add("person", **_said(details, _PERSON))
+        person = self._people.get((details.email.casefold(), details.name))
+        if person is None:
+            person = writer.add("person", **_said(details, _PERSON))
         affiliation = None
         if details.organisation or details.title:
             affiliation = writer.add(

@@ -264,3 +264,14 @@ def statuses(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
         ids,
     )
     return {line[0]: line[1] for line in found}
+
+
+def people(connection: Connection) -> dict[tuple[str, str], str]:
+    """Keys of all people with an e-mail, by (e-mail in small letters, name as spoken)."""
+    found = connection.execute(
+        text(
+            "SELECT email, trim(given || ' ' || family), id FROM person"
+            " WHERE deleted = 0 AND email <> '' ORDER BY id DESC"
+        )
+    )
+    return {(email.casefold(), name): key for email, name, key in found}

@@ -124,3 +124,33 @@ def hand_edited(connection: Connection, row: str, values: dict[str, str]) -> set
 def _deed(line: tuple[str, ...]) -> Deed:
     key, deed, facts, at, device, actor, undone = line
     return Deed(key, deed, json.loads(facts or "{}"), at, device, actor, bool(undone))
+
+
+def edited_answers(
+    connection: Connection, registration_id: str, answers: dict[str, str]
+) -> set[str]:
+    """Questions whose answer an import said before like this, and a person changed since."""
+    found = connection.execute(
+        text(
+            'SELECT DISTINCT w.question, f.value FROM answer w JOIN journal j ON j."row" = w.id'
+            " JOIN json_each(j.after) f ON f.key = 'value'"
+            " JOIN action a ON a.id = j.action AND a.deed = 'import'"
+            " WHERE w.registration_id = :key AND w.deleted = 0 AND w.value <> f.value"
+        ),
+        {"key": registration_id},
+    )
+    return {question for question, value in found if answers.get(question) == value}
+
+
+def edited_organisation(connection: Connection, affiliation_id: str, name: str) -> bool:
+    """Whether an import gave this affiliation an organisation of this name, and a person another."""
+    found = connection.execute(
+        text(
+            "SELECT 1 FROM journal j JOIN json_each(j.after) f ON f.key = 'organisation_id'"
+            " JOIN action a ON a.id = j.action AND a.deed = 'import'"
+            ' JOIN organisation o ON o.id = f.value JOIN affiliation w ON w.id = j."row"'
+            ' WHERE j."row" = :key AND o.name = :name AND w.organisation_id IS NOT o.id LIMIT 1'
+        ),
+        {"key": affiliation_id, "name": name},
+    )
+    return found.first() is not None
