@@ -3,7 +3,7 @@ from importlib import import_module
 
 import pytest
 
-from house.tree import assigned, modules
+from house.tree import ROOT, assigned, modules, parsed
 from networking_app.documents.badges.elements import ELEMENTS
 from networking_app.documents.lists import LISTS
 from networking_app.documents.lists.definition import AttendeeList
@@ -56,3 +56,8 @@ def test_every_badge_element_in_its_folder_is_in_elements():
 )
 def test_no_name_is_registered_twice(names):
     assert len(names) == len(set(names))
+
+
+def test_every_benchmark_has_a_title_and_measures():
+    for file in sorted((ROOT / "tests" / "bench").glob("bench_*.py")):
+        assert {"TITLE", "measure"} <= assigned(parsed(file)), file.name
