@@ -62,7 +62,7 @@ class Guests:
         """Make a guest say what these details say; returns whether anything changed."""
         known = self._known(registration_id)
         with self._database.write("edit_guest", {"name": details.name}) as writer:
-            return Enrolment(writer, event_id).update(known, details)
+            return Enrolment(writer, event_id).update(known, details, remove_missing=True)
 
     def set_status(self, ids: Sequence[str], status: Status) -> int:
         """Cancel guests, make them wait or take them back; returns how many changed."""

@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 _HOLDER = """
-    SELECT r.id, r.event_id, e.title, {kind}, p.given, p.family, coalesce(o.name, ''),
-           coalesce(a.title, ''), r.category, r.status, r.attention
+    SELECT r.id, r.event_id, e.title, {kind}, p.given, p.family,
+           coalesce(o.name, k.name, j.name, ''), coalesce(a.title, ''), r.category, r.status,
+           r.attention
     FROM {source} JOIN event e ON e.id = r.event_id
     JOIN person p ON p.id = r.person_id
     LEFT JOIN affiliation a ON a.id = r.affiliation_id
     LEFT JOIN organisation o ON o.id = a.organisation_id
+    LEFT JOIN cluster k ON k.id = a.cluster_id LEFT JOIN project j ON j.id = a.project_id
     WHERE r.deleted = 0 AND {which}
     ORDER BY r.event_id = :event DESC, r.status = 'cancelled', r.id LIMIT 1
 """
@@ -29,7 +31,7 @@ _BY_CODE = text(
     _HOLDER.format(
         kind="c.kind",
         source="code c JOIN registration r ON r.id = c.registration_id",
-        which="c.code = :key AND NOT EXISTS (SELECT 1 FROM code v WHERE v.revokes = c.id)",
+        which="c.code = :key AND c.code <> '' AND c.revokes = '' AND NOT EXISTS (SELECT 1 FROM code v WHERE v.revokes = c.id)",
     )
 )
 _BY_REGISTRATION = text(
@@ -73,7 +75,7 @@ def point_of_check_in(connection: Connection, check_in_id: str) -> tuple[str, st
     found = connection.execute(
         text(
             "SELECT c.registration_id, c.point_id FROM check_in c WHERE c.id = :key"
-            " AND NOT EXISTS (SELECT 1 FROM check_in u WHERE u.undoes = c.id)"
+            " AND c.kind IN ('in', 'out') AND NOT EXISTS (SELECT 1 FROM check_in u WHERE u.undoes = c.id)"
         ),
         {"key": check_in_id},
     ).one_or_none()

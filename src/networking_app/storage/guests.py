@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import text
 
-from networking_app.domain.names import listed
+from networking_app.domain.names import fold, listed
 from networking_app.domain.registration import (
     Guest,
     GuestDetails,
@@ -25,27 +25,33 @@ if TYPE_CHECKING:
 _CODE = """(SELECT c.code FROM code c WHERE c.registration_id = r.id AND c.kind = '{kind}'
     AND +c.revokes = '' AND NOT EXISTS (SELECT 1 FROM code v WHERE v.revokes = c.id)
     ORDER BY +c.id DESC LIMIT 1)"""
+_FOREIGN = """c.kind = 'foreign' AND +c.revokes = ''
+    AND NOT EXISTS (SELECT 1 FROM code v WHERE v.revokes = c.id)"""
 _ARRIVALS = """
     SELECT c.registration_id, min(c.at), c.desk
     FROM check_in c JOIN point p ON p.id = c.point_id AND p.kind = 'door' AND p.event_id = :event
     WHERE c.kind = 'in' AND NOT EXISTS (SELECT 1 FROM check_in u WHERE u.undoes = c.id)
 """
 _LINES = f"""
-    SELECT r.id, p.id, p.given, p.family, coalesce(o.name, ''), coalesce(a.title, ''), p.email,
+    SELECT r.id, p.id, p.given, p.family, coalesce(o.name, k.name, j.name, ''),
+           coalesce(a.title, ''), p.email,
            CASE p.phone_typed WHEN '' THEN p.phone ELSE p.phone_typed END, r.category, r.status,
            coalesce({_CODE.format(kind="ticket")}, ''), coalesce({_CODE.format(kind="badge")}, ''),
            p.sort_key, r.source
     FROM registration r JOIN person p ON p.id = r.person_id
     LEFT JOIN affiliation a ON a.id = r.affiliation_id
     LEFT JOIN organisation o ON o.id = a.organisation_id
+    LEFT JOIN cluster k ON k.id = a.cluster_id LEFT JOIN project j ON j.id = a.project_id
     WHERE r.deleted = 0 AND r.event_id = :event
 """  # noqa: S608 (constants)
 _SEARCH = """
-    SELECT r.id, p.search, coalesce(o.search, ''), coalesce(a.title, ''), p.sort_key,
+    SELECT r.id, p.search, coalesce(o.search, k.search, j.name || ' ' || j.short_name, ''),
+           coalesce(a.title, ''), p.sort_key,
            (SELECT group_concat(c.code, ' ') FROM code c WHERE c.registration_id = r.id)
     FROM registration r JOIN person p ON p.id = r.person_id
     LEFT JOIN affiliation a ON a.id = r.affiliation_id
     LEFT JOIN organisation o ON o.id = a.organisation_id
+    LEFT JOIN cluster k ON k.id = a.cluster_id LEFT JOIN project j ON j.id = a.project_id
     WHERE r.deleted = 0 AND r.event_id = :event
 """
 
@@ -112,11 +118,13 @@ def known(connection: Connection, event_id: str, only: str = "") -> list[Known]:
     found = connection.execute(
         text(
             "SELECT r.id, p.id, coalesce(r.affiliation_id, ''), p.given, p.family, p.badge_name,"  # noqa: S608 (constants)
-            " p.email, p.phone, p.phone_typed, coalesce(o.name, ''), coalesce(a.title, ''),"
-            " p.city, p.languages, r.category, r.status, r.note, r.registered_at"
+            " p.email, p.phone, p.phone_typed, coalesce(o.name, k.name, j.name, ''),"
+            " coalesce(a.title, ''), p.city, p.languages, r.category, r.status, r.note,"
+            " r.registered_at"
             " FROM registration r JOIN person p ON p.id = r.person_id"
             " LEFT JOIN affiliation a ON a.id = r.affiliation_id"
             " LEFT JOIN organisation o ON o.id = a.organisation_id"
+            " LEFT JOIN cluster k ON k.id = a.cluster_id LEFT JOIN project j ON j.id = a.project_id"
             f" WHERE r.deleted = 0 AND {where} ORDER BY r.id"
         ),
         values,
@@ -181,6 +189,35 @@ def organisations(connection: Connection) -> list[tuple[str, str, str, str]]:
     return [(key, name, short, aliases) for key, name, short, aliases in found]
 
 
+def networks(connection: Connection) -> dict[str, tuple[str, str]]:
+    """(table, key) of the clusters and projects by folded name and short name."""
+    found = connection.execute(
+        text(
+            "SELECT 'cluster', id, name, short_name FROM cluster WHERE deleted = 0"
+            " UNION ALL SELECT 'project', id, name, short_name FROM project WHERE deleted = 0"
+            " ORDER BY 2 DESC"
+        )
+    )
+    return {
+        fold(said): (table, key)
+        for table, key, name, short in found
+        for said in (name, short)
+        if said
+    }
+
+
+def foreign_codes(connection: Connection, registration_id: str) -> list[tuple[str, str]]:
+    """(key, code) of the codes of other programs that still count for a guest."""
+    found = connection.execute(
+        text(
+            "SELECT c.id, c.code FROM code c WHERE c.registration_id = :registration"  # noqa: S608 (constants)
+            f" AND {_FOREIGN} ORDER BY c.id"
+        ),
+        {"registration": registration_id},
+    )
+    return [(key, code) for key, code in found]
+
+
 def tags(connection: Connection) -> dict[str, str]:
     """Keys of the tags by name."""
     found = connection.execute(text("SELECT name, id FROM tag WHERE deleted = 0 ORDER BY id DESC"))
@@ -227,7 +264,7 @@ class _Belongings:
         statement = text(
             "SELECT c.registration_id, c.code FROM code c"  # noqa: S608 (constants)
             " JOIN registration r ON r.id = c.registration_id"
-            f" WHERE c.kind = 'foreign' AND +c.revokes = '' AND {self._where} ORDER BY c.id"
+            f" WHERE {_FOREIGN} AND {self._where} ORDER BY c.id"
         )
         return [tuple(line) for line in self._connection.execute(statement, self._values)]
 

@@ -55,6 +55,10 @@ def _single() -> dict[str, str]:
         "edit_guest": _("{name} changed"),
         "new_event": _("Event {title} made"),
         "edit_event": _("Event changed"),
+        "edit_programme": _("Programme changed"),
+        "edit_funding": _("Projects and clusters changed"),
+        "edit_story": _("Photos and report changed"),
+        "edit_person": _("{name} changed"),
         "example": _("Example event made"),
     }
 
