@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication
@@ -41,7 +42,9 @@ class Announcer(QObject):
         if self._waiting is not None:
             source, text, urgent = self._waiting
             self._waiting = None
-            self._speak(source, text, urgent=urgent)
+            # A toast or page may have gone while its text waited.
+            if shiboken6.isValid(source):
+                self._speak(source, text, urgent=urgent)
 
     def _speak(self, source: QObject, text: str, *, urgent: bool) -> None:
         self._since.start()
