@@ -81,7 +81,9 @@ def is_one_name(text: str) -> bool:
     parts = _person_words(text)
     if not 1 <= len(parts) <= 3 or is_organisation(text):
         return False
-    return parts[-1][:1].isupper() and all(sign.isalpha() or sign in "-'\u2019 ." for sign in text)
+    return not parts[-1][:1].islower() and all(
+        sign.isalpha() or sign in "-'\u2019 ." for sign in text
+    )
 
 
 def family_share(values: Sequence[str]) -> float:
@@ -101,6 +103,7 @@ def is_category(text: str) -> bool:
 
 def counts_up(values: Sequence[str]) -> bool:
     """Tell whether the column numbers its rows: 1, 2, 3 ..."""
+    values = [value for value in values if not words.is_total(value)]
     if len(values) < 2 or not all(map(_NUMBERED.match, values)):
         return False
     numbers = [int(value.rstrip(".")) for value in values]

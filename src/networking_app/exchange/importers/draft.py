@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _TAG_MARKS = re.compile(r"[,;|\n]")
 _QUANTITY = re.compile(r"^(?:quantity|qty|määrä|lukumäärä|antal|kpl|(guests))$", re.IGNORECASE)
 _NOBODY = frozenset({"anonymous", "anonyymi", "nimetön", "anonym", "-", "n/a", "#n/a", "?", "x"})
+_CONTACTS = frozenset({Field.EMAIL, Field.PHONE, Field.CODE, Field.STATUS})
 _PURPOSES = {
     Field.PHOTO: Purpose.PHOTO,
     Field.CONTACT_SHARING: Purpose.CONTACT_SHARING,
@@ -62,6 +63,8 @@ class Draft:
 
     def put(self, cell: Cell) -> None:
         """Put a filled cell in its place; a second one of a kind becomes an answer."""
+        if cell.field in _CONTACTS and not cell.text.strip("-\u2013\u2014./ "):
+            return
         place = _PLACES.get(cell.field)
         if place is not None:
             place(self, cell)

@@ -75,14 +75,29 @@ def _names(
         return pair
     given = _best(samples, texts, content.is_first_name, 0.3)
     if given is None:
-        several = _best(samples, texts, _several_words, 0.7)
-        return {several[0]: Field.NAME} if several else {}
+        # A sheet of instructions is short and has no addresses.
+        few = email is None and len(table.rows) < 3
+        return {} if few else _foreign_names(table, samples, texts)
     rest = [index for index in texts if index != given[0]]
     beside = [index for index in rest if abs(index - given[0]) == 1] or rest
     if not beside:
         return {given[0]: Field.NAME}
     family = max(beside, key=lambda index: (content.family_share(samples[index]), -index))
     return {given[0]: Field.GIVEN, family: Field.FAMILY}
+
+
+def _foreign_names(
+    table: SheetTable, samples: Mapping[int, Sequence[str]], texts: Sequence[int]
+) -> dict[int, Field]:
+    """Take names our list of first names does not know, where nothing speaks against it."""
+    if several := _best(samples, texts, _several_words, 0.7):
+        return {several[0]: Field.NAME}
+    single = [index for index in texts if content.share(samples[index], content.is_one_name) >= 0.7]
+    if table.heading_row or not single:
+        return {}
+    if len(single) > 1 and single[1] == single[0] + 1:
+        return {single[0]: Field.GIVEN, single[1]: Field.FAMILY}
+    return {single[0]: Field.NAME}
 
 
 def _several_words(text: str) -> bool:
@@ -114,7 +129,7 @@ def _emails(
 
 def _pair_by_email(table: SheetTable, texts: Sequence[int], email: int | None) -> dict[int, Field]:
     """Find given and family name by addresses such as aino.korhonen@x.fi."""
-    if email is None:
+    if email is None or len(texts) < 2:
         return {}
     first: dict[int, int] = dict.fromkeys(texts, 0)
     last: dict[int, int] = dict.fromkeys(texts, 0)

@@ -127,13 +127,20 @@ class _Rows:
                 return Kind.ROW_TOTAL
             if len(texts) == 1 and self._is_remark(texts[0]):
                 return Kind.ROW_REMARK
-        if self._table.heading_row and tuple(map(fold, cells)) == self._headings:
+        if self._repeats_heading(cells):
             return Kind.ROW_HEADING_REPEATED
         if self._extra_row is not None and self._extra_row(
             dict(zip(self._headings, cells, strict=False))
         ):
             return Kind.ROW_ADD_ON
         return None
+
+    def _repeats_heading(self, cells: tuple[str, ...]) -> bool:
+        return (
+            self._table.heading_row > 0
+            and fold(cells[-1]) == self._headings[-1]
+            and tuple(map(fold, cells)) == self._headings
+        )
 
     def _is_remark(self, text: str) -> bool:
         if words.is_remark(text):

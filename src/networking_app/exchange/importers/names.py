@@ -24,7 +24,9 @@ _HONORIFIC = re.compile(
     r"^(?:dr|prof|mr|mrs|ms|miss|tri|toht|hra|rva|nti|fru|herr|dos|ing|dipl\.-ing|sir)\.?$",
     re.IGNORECASE,
 )
+_BRACKETS = re.compile(r"([^()]*[^() ]) (\([^()]*\))")
 _SEVERAL = re.compile(r"\s(?:ja|och|and|&|\+|sekä|samt|und)\s|[&;/\n]|\s\+\s?\d?", re.IGNORECASE)
+_PLUS_ONE = re.compile(r"\+\s*\d|\+\s*(?:avec|puoliso|seuralainen|spouse|make)\b", re.IGNORECASE)
 _FAMILY_FIRST = re.compile(r"(?:suku|last|surname|family|efternam).*(?:etu|first|given|fornam)")
 _GIVEN_FIRST = re.compile(r"(?:etu|first|given|fornam).*(?:suku|last|surname|family|efternam)")
 
@@ -66,6 +68,8 @@ def _vote(name: str, email: str) -> int:
 
 def several_people(text: str) -> bool:
     """Tell whether the cell names two people ("Aino ja Matti Korhonen", two lines)."""
+    if _PLUS_ONE.search(text):
+        return True
     parts = [part.strip() for part in _SEVERAL.split(text)]
     parts = [part for part in parts if part]
     return len(parts) > 1 and all(any(sign.isalpha() for sign in part) for part in parts[:2])
@@ -80,6 +84,9 @@ def split(text: str, *, family_first: bool = False) -> tuple[str, str]:
     ('Carl Gustaf', 'von Mannerheim')
     """
     name = " ".join(text.split())
+    if match := _BRACKETS.fullmatch(name):
+        given, family = split(match[1], family_first=family_first)
+        return (given, f"{family} {match[2]}") if family else (f"{given} {match[2]}", "")
     before, comma, after = name.partition(",")
     after = after.strip()
     if comma and before and after:

@@ -231,7 +231,7 @@ _RULES: tuple[tuple[str, Field], ...] = (
     ),
     (
         r"^(?:(?:osallistuja\w*|attendee|participant|delegate|guest|vieraa?n?|your|full|koko|deltagar\w*|"
-        r"henkilon|speaker|puhujan|ilmoittautujan|mika on|what is) ?)+(?: on)?(?:nimi\w*|name|namn)$",
+        r"henkilon|speaker|puhujan|ilmoittautujan|mika on|what is|vastaajan|respondents?|oma|sinun|anna|kirjoita|enter|please|ange|skriv|tayta|ilmoita|vad ar|ditt|s|deltagare|lapsen|hlon) ?)+(?: on)?(?:nimi\w*|name|namn)$",
         Field.NAME,
     ),
     (

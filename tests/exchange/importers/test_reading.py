@@ -1,0 +1,374 @@
+import datetime as dt
+import zipfile
+
+import odf.opendocument
+import odf.table
+import odf.text
+import openpyxl
+import pytest
+import xlwt
+
+from exchange.importers.sheets import xlsx, xlsx_of_xml
+from networking_app.domain.problems import Severity, Trouble, TroubleKind
+from networking_app.exchange.importers.reading import read_tables, read_text
+from networking_app.exchange.limits import Limits
+
+PEOPLE = (("Nimi", "Sähköposti"), ("Äijö Öhman", "a@x.fi"), ("Bo Ek", "b@x.fi"))
+
+
+def rows_of(reading):
+    (table,) = reading.tables
+    return [table.headings, *(cells for _, cells in table.rows)]
+
+
+def refusal(reading):
+    assert reading.tables == ()
+    (problem,) = reading.problems
+    assert problem.severity is Severity.ERROR
+    return str(problem.kind)
+
+
+def test_xlsx_is_read(tmp_path):
+    assert rows_of(read_tables(xlsx(tmp_path / "g.xlsx", PEOPLE))) == list(PEOPLE)
+
+
+def test_xls_is_read(tmp_path):
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Vieraat")
+    for y, row in enumerate(PEOPLE):
+        for x, cell in enumerate(row):
+            sheet.write(y, x, cell)
+    book.save(str(tmp_path / "g.xls"))
+
+    reading = read_tables(tmp_path / "g.xls")
+
+    assert rows_of(reading) == list(PEOPLE)
+    assert reading.tables[0].sheet == "Vieraat"
+
+
+def test_ods_is_read(tmp_path):
+    book = odf.opendocument.OpenDocumentSpreadsheet()
+    sheet = odf.table.Table(name="Vieraat")
+    for row in PEOPLE:
+        line = odf.table.TableRow()
+        for cell in row:
+            box = odf.table.TableCell(valuetype="string")
+            box.addElement(odf.text.P(text=cell))
+            line.addElement(box)
+        sheet.addElement(line)
+    book.spreadsheet.addElement(sheet)
+    book.save(str(tmp_path / "g.ods"))
+
+    assert rows_of(read_tables(tmp_path / "g.ods")) == list(PEOPLE)
+
+
+@pytest.mark.parametrize("delimiter", [";", ",", "\t", "|"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "utf-32"]
+)
+def test_text_file_is_read_in_every_encoding(tmp_path, delimiter, encoding):
+    path = tmp_path / "g.csv"
+    path.write_bytes("\r\n".join(delimiter.join(row) for row in PEOPLE).encode(encoding))
+
+    assert rows_of(read_tables(path)) == list(PEOPLE)
+
+
+def test_large_text_is_read_by_the_reading_process(tmp_path):
+    path = tmp_path / "g.csv"
+    lines = [f"Aino {n} Korhonen;a{n}@x.fi;" + "x" * 100 for n in range(10_000)]
+    path.write_text("Nimi;Sähköposti;Muuta\n" + "\n".join(lines), encoding="utf-8")
+
+    assert len(read_tables(path).tables[0].rows) == 10_000
+
+
+def test_web_page_called_xls_is_read(tmp_path):
+    rows = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in PEOPLE)
+    path = tmp_path / "report.xls"
+    page = f"<html><head><style>td {{}}</style></head><table>{rows}</table></html>"
+    path.write_text(page, encoding="utf-8")
+
+    assert rows_of(read_tables(path)) == list(PEOPLE)
+
+
+def test_csv_called_xls_is_read(tmp_path):
+    path = tmp_path / "report.xls"
+    path.write_text("Nimi;Sähköposti\nÄijö Öhman;a@x.fi\nBo Ek;b@x.fi\n", encoding="cp1252")
+
+    assert rows_of(read_tables(path)) == list(PEOPLE)
+
+
+def test_cells_become_the_text_a_person_would_type(tmp_path):
+    day = dt.datetime(2026, 11, 24, tzinfo=dt.UTC).replace(tzinfo=None)
+    row = ["Aino", 401234567, 2.5, True, day, day.replace(hour=17, minute=30), "\xa0 x\u200b "]
+    reading = read_tables(xlsx(tmp_path / "g.xlsx", [["Nimi", *"abcdef"], row]))
+
+    cells = reading.tables[0].rows[0][1]
+
+    assert cells == (
+        "Aino", "401234567", "2.5", "TRUE", "2026-11-24", "2026-11-24 17:30", "x"
+    )  # fmt: skip
+
+
+def test_times_of_day_and_lengths_are_written_out(tmp_path):
+    row = ["Aino", dt.time(9, 5), dt.timedelta(hours=30, minutes=2), dt.time(9, 5, 7)]
+    reading = read_tables(xlsx(tmp_path / "g.xlsx", [["Nimi", *"abc"], row]))
+
+    assert reading.tables[0].rows[0][1][1:] == ("09:05", "30:02", "09:05:07")
+
+
+def test_formula_without_a_stored_result_stays_text(tmp_path):
+    reading = read_tables(xlsx(tmp_path / "g.xlsx", [["Nimi", "x"], ["Aino", '=1+1&"<a>"']]))
+
+    assert reading.tables[0].rows[0][1] == ("Aino", '=1+1&"<a>"')
+
+
+def test_excel_error_is_kept_as_text_with_a_warning(tmp_path):
+    book = openpyxl.Workbook()
+    book.active.append(["Nimi", "Puhelin"])
+    book.active.append(["Aino", "#N/A"])
+    book.save(tmp_path / "g.xlsx")
+
+    reading = read_tables(tmp_path / "g.xlsx")
+
+    assert reading.tables[0].rows[0][1] == ("Aino", "#N/A")
+    (problem,) = reading.problems
+    assert (problem.kind, problem.row, problem.column) == ("cell_error", 2, "Puhelin")
+
+
+def test_row_numbers_are_those_of_the_spreadsheet(tmp_path):
+    rows = [["Osallistujat"], [], [], ["Nimi", "Sähköposti"], [], ["Aino", "a@x.fi"]]
+    reading = read_tables(xlsx(tmp_path / "g.xlsx", rows))
+
+    (table,) = reading.tables
+
+    assert (table.heading_row, table.rows[0][0]) == (4, 6)
+    assert [(p.kind, p.row, p.value) for p in reading.problems] == [
+        ("row_above_heading", 1, "Osallistujat")
+    ]
+
+
+def test_sheets_without_people_are_left_out_with_a_note(tmp_path):
+    path = xlsx(tmp_path / "g.xlsx", PEOPLE, more={"Ohje": [["Täytä", "kaikki kentät"]]})
+
+    reading = read_tables(path)
+
+    assert [table.sheet for table in reading.tables] == ["Sheet"]
+    assert [(p.kind, p.sheet) for p in reading.problems] == [("sheet_without_people", "Ohje")]
+
+
+def test_every_sheet_with_people_is_read(tmp_path):
+    path = xlsx(tmp_path / "g.xlsx", PEOPLE, more={"Puhujat": PEOPLE})
+
+    assert [table.sheet for table in read_tables(path).tables] == ["Sheet", "Puhujat"]
+
+
+def test_hidden_sheet_is_left_out_with_a_note(tmp_path):
+    path = xlsx(tmp_path / "g.xlsx", PEOPLE, more={"Vanha": PEOPLE})
+    book = openpyxl.load_workbook(path)
+    book["Vanha"].sheet_state = "hidden"
+    book.save(path)
+
+    reading = read_tables(path)
+
+    assert [table.sheet for table in reading.tables] == ["Sheet"]
+    assert [str(p.kind) for p in reading.problems] == ["sheet_hidden"]
+
+
+def test_table_of_unknown_columns_is_given_with_a_warning():
+    reading = read_text("12;13\n14;15\n", "pasted")
+
+    assert len(reading.tables) == 1
+    assert [str(p.kind) for p in reading.problems] == ["no_people"]
+
+
+def test_addresses_copied_from_a_mail_program_are_a_table():
+    reading = read_text('Aino Ek <a@x.fi>; "Ek, Bo" <b@x.fi>', "pasted")
+
+    assert [cells for _, cells in reading.tables[0].rows] == [
+        ("Aino Ek", "a@x.fi"),
+        ("Ek, Bo", "b@x.fi"),
+    ]
+
+
+# Hostile and broken files: each gives one sentence, none hurts.
+
+
+def test_missing_file_is_told(tmp_path):
+    assert refusal(read_tables(tmp_path / "no.xlsx")) == "file_missing"
+
+
+def test_folder_is_told(tmp_path):
+    assert refusal(read_tables(tmp_path)) == "file_unreadable"
+
+
+@pytest.mark.parametrize("raw", [b"", b"\xef\xbb\xbf", b" \r\n\r\n"])
+def test_empty_file_is_told(tmp_path, raw):
+    path = tmp_path / "g.csv"
+    path.write_bytes(raw)
+
+    assert refusal(read_tables(path)) == "file_empty"
+
+
+def test_workbook_without_cells_is_told(tmp_path):
+    assert refusal(read_tables(xlsx(tmp_path / "g.xlsx", []))) == "file_empty"
+
+
+@pytest.mark.parametrize(
+    ("raw", "kind"),
+    [
+        (b"%PDF-1.7 xxxx", "file_is_document"),
+        (b"{\\rtf1 hello}", "file_is_document"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "file_not_a_table"),
+        (b"\xff\xd8\xff\xe0" + bytes(100), "file_not_a_table"),
+        (bytes(range(256)) * 20, "file_not_a_table"),
+        (b"SQLite format 3\x00" + bytes(100), "file_not_a_table"),
+        (b"PK\x03\x04" + b"junk" * 50, "file_damaged"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "file_not_a_table"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le"), "file_damaged"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"),
+            "file_is_document",
+        ),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+            "file_protected",
+        ),
+    ],
+)
+def test_other_files_are_told_apart_by_their_content(tmp_path, raw, kind):
+    path = tmp_path / "g.xlsx"
+    path.write_bytes(raw)
+
+    assert refusal(read_tables(path)) == kind
+
+
+@pytest.mark.parametrize(
+    ("member", "kind"), [("word/document.xml", "file_is_document"), ("x.txt", "file_not_a_table")]
+)
+def test_zip_of_something_else_is_told(tmp_path, member, kind):
+    with zipfile.ZipFile(tmp_path / "g.xlsx", "w") as archive:
+        archive.writestr(member, "x")
+
+    assert refusal(read_tables(tmp_path / "g.xlsx")) == kind
+
+
+def test_zip_bomb_is_refused(tmp_path):
+    row = b'<row r="1"><c r="A1" t="inlineStr"><is><t>' + b"a" * 20_000_000 + b"</t></is></c></row>"
+    path = xlsx_of_xml(tmp_path / "g.xlsx", row)
+
+    assert path.stat().st_size < 100_000
+    assert refusal(read_tables(path)) == "file_too_large"
+
+
+def test_zip_with_thousands_of_members_is_refused(tmp_path):
+    path = xlsx(tmp_path / "g.xlsx", PEOPLE)
+    with zipfile.ZipFile(path, "a") as archive:
+        for number in range(2_001):
+            archive.writestr(f"xl/media/{number}", "")
+
+    assert refusal(read_tables(path)) == "file_too_large"
+
+
+def test_lying_sizes_are_counted_while_inflating(tmp_path):
+    path = xlsx(tmp_path / "g.xlsx", PEOPLE)
+
+    assert refusal(read_tables(path, limits=Limits(inflated_bytes=2_000))) == "file_too_large"
+
+
+def test_far_cell_is_refused(tmp_path):
+    far = (
+        b'<row r="1"><c r="A1"><v>1</v></c></row>'
+        b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+    )
+
+    assert refusal(read_tables(xlsx_of_xml(tmp_path / "g.xlsx", far))) == "sheet_too_large"
+
+
+def test_far_cell_with_single_quotes_is_refused(tmp_path):
+    far = b"<row r='1'><c r='XFD1'><v>1</v></c></row>"
+
+    assert refusal(read_tables(xlsx_of_xml(tmp_path / "g.xlsx", far))) == "sheet_too_large"
+
+
+def test_far_cell_that_only_has_a_colour_is_no_reason_to_refuse(tmp_path):
+    near = (
+        b'<row r="1"><c r="A1" t="inlineStr"><is><t>Nimi</t></is></c></row>'
+        b'<row r="2"><c r="A2" t="inlineStr"><is><t>Aino Ek</t></is></c></row>'
+        b'<row r="1048576"><c r="XFD1048576" s="0"/></row>'
+    )
+
+    reading = read_tables(xlsx_of_xml(tmp_path / "g.xlsx", near))
+
+    assert rows_of(reading) == [("Nimi",), ("Aino Ek",)]
+
+
+@pytest.mark.parametrize(
+    "entities",
+    [
+        b'<!DOCTYPE z [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>',
+        b'<!DOCTYPE z [<!ENTITY b SYSTEM "file:///etc/hostname">]>',
+    ],
+)
+def test_entities_are_never_expanded(tmp_path, entities):
+    row = b'<row r="1"><c r="A1" t="inlineStr"><is><t>&b;</t></is></c></row>'
+    reading = read_tables(xlsx_of_xml(tmp_path / "g.xlsx", row, entities))
+
+    assert refusal(reading) == "file_damaged"
+
+
+def test_members_with_hostile_names_are_never_written(tmp_path):
+    (tmp_path / "in").mkdir()
+    path = xlsx(tmp_path / "in" / "g.xlsx", PEOPLE)
+    with zipfile.ZipFile(path, "a") as archive:
+        for name in ("../evil.txt", "C:evil.txt", "CON", "a:stream", "/evil.txt"):
+            archive.writestr(name, "x")
+
+    assert rows_of(read_tables(path)) == list(PEOPLE)
+    assert sorted(p.name for p in tmp_path.rglob("*")) == ["g.xlsx", "in"]
+
+
+def test_truncated_and_flipped_workbooks_never_hurt(tmp_path):
+    raw = xlsx(tmp_path / "g.xlsx", PEOPLE).read_bytes()
+    path = tmp_path / "broken.xlsx"
+    for cut in range(1, 8):
+        path.write_bytes(raw[: len(raw) * cut // 8])
+        assert refusal(read_tables(path)) in {"file_damaged", "file_empty", "file_not_a_table"}
+    for at in range(50, len(raw), len(raw) // 12):
+        path.write_bytes(raw[:at] + bytes([raw[at] ^ 0xFF]) + raw[at + 1 :])
+        reading = read_tables(path)
+        assert reading.tables or reading.problems
+
+
+def test_too_little_memory_is_told(tmp_path):
+    rows = [["Nimi"], *([f"Aino {n} Ek"] for n in range(30_000))]
+    limits = Limits(memory_bytes=15_000_000)
+
+    kind = refusal(read_tables(xlsx(tmp_path / "g.xlsx", rows), limits=limits))
+
+    assert kind in {"file_too_large", "reading_failed"}
+
+
+def test_reading_ends_when_the_time_is_over(tmp_path):
+    path = xlsx(tmp_path / "g.xlsx", [["Nimi"], *([f"Aino {n} Ek"] for n in range(30_000))])
+
+    assert refusal(read_tables(path, limits=Limits(seconds=0))) == "reading_took_too_long"
+
+
+def test_reading_can_be_cancelled(tmp_path):
+    path = xlsx(tmp_path / "g.xlsx", [["Nimi"], *([f"Aino {n} Ek"] for n in range(30_000))])
+
+    with pytest.raises(Trouble) as caught:
+        read_tables(path, cancelled=lambda: True)
+
+    assert caught.value.kind is TroubleKind.READING_CANCELLED
+
+
+def test_text_with_thousands_of_columns_is_refused():
+    assert refusal(read_text("a;" * 5_000, "pasted")) == "sheet_too_large"
+
+
+def test_large_file_is_refused_unread(tmp_path):
+    path = tmp_path / "g.csv"
+    path.write_text("Nimi\nAino\n", encoding="utf-8")
+
+    assert refusal(read_tables(path, limits=Limits(file_bytes=5))) == "file_too_large"
