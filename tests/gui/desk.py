@@ -59,7 +59,7 @@ ANSWERS = {
     "long": Shown(
         Result.WELCOME,
         "Tervetuloa",
-        "Wolfeschlegelsteinhausenbergerdorffwelchevoralternwarengewissenhaft Maximiliana Bernhardine von Hohenlohe",
+        "Wolfeschlegelsteinhausenbergerdorffwelchevoralternwarengewissenhaft Maximiliana von Hohenlohe",
         "Kehittämispäällikkö, Itä-Suomen elinvoimakeskus",
         ("Osallistuja", "Vesiklusteri"),
         "8.54",
@@ -75,6 +75,7 @@ def page(shown: Shown) -> QWidget:
     panel = ResultPanel(READY)
     panel.show_answer(shown)
     notes, question, keys = NoteRow(), QuestionBar(), KeyBar()
+    content = (scan, (panel, 1), notes, question)
     if shown.result is Result.WELCOME:
         notes.show_notes(
             Note("mail", "Give the speaker envelope", "Blue box, under Å"),
@@ -91,20 +92,8 @@ def page(shown: Shown) -> QWidget:
             "Nothing is counted twice.",
         )
     keys.show_keys(("F2", "Walk-in"), ("F3", "Find by name"))
-    whole.setLayout(
-        column(
-            column(
-                scan,
-                (panel, 1),
-                notes,
-                question,
-                gap=Space.FIELDS,
-                margins=(Space.WIDE, Space.ROOMY),
-            ),
-            keys,
-            gap=0,
-        )
-    )
+    inside = column(*content, gap=Space.FIELDS, margins=(Space.WIDE, Space.ROOMY))
+    whole.setLayout(column(inside, keys, gap=0))
     return whole
 
 

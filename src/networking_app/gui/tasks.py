@@ -17,7 +17,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from networking_app.domain.problems import Trouble, TroubleKind
 from networking_app.gui.apart import Child, ChildStopped
@@ -120,8 +120,10 @@ class Tasks(QObject):
         }
         self._child = Child()
         self._open: set[Work] = set()
-        self._finished.connect(self._deliver)
-        self._progressed.connect(self._tell)
+        # Queued also where the call ends before anybody listens: never in the middle of the asking.
+        queued = Qt.ConnectionType.QueuedConnection
+        self._finished.connect(self._deliver, queued)
+        self._progressed.connect(self._tell, queued)
 
     def run(
         self,

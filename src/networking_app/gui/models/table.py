@@ -38,7 +38,7 @@ class Role(IntEnum):
     IS_TICK = Qt.ItemDataRole.UserRole + 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # slots would refuse Column[Guest](...) on Python 3.11
 class Column(Generic[R]):
     """One column.
 
@@ -142,6 +142,8 @@ class TableModel(QAbstractTableModel, Generic[R]):
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """Cells can be chosen, ticks ticked; nothing is edited in place."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if self.column_at(index.column()) is None:
             flags |= Qt.ItemFlag.ItemIsUserCheckable

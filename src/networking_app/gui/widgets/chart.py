@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
 
@@ -26,7 +26,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One curve: its name and (x, y) points in order of x; `quiet` draws it dashed and grey."""
+    """One curve: its name and (x, y) points in order of x, which are minutes after midnight; `quiet` draws it dashed and grey."""
 
     name: str
     points: tuple[tuple[float, float], ...]
@@ -70,6 +70,7 @@ class LineChart(QWidget):
         )
         self._rows = RowsModel(columns, lambda line: line[0] + line[1])
         self.table = Table(self._rows, name)
+        self.table.installEventFilter(self)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.canvas)
         self._stack.addWidget(self.table)
@@ -96,11 +97,23 @@ class LineChart(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """T changes between curve and table."""
-        if event.key() == Qt.Key.Key_T and not event.modifiers():
-            self._stack.setCurrentIndex(0 if self.shows_table() else 1)
-            self._stack.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)  # type: ignore[union-attr]  # one is always shown
-        else:
+        if not self._turn(event):
             super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take T before the table searches for it."""
+        is_key = watched is self.table and event.type() == QEvent.Type.KeyPress
+        if is_key and isinstance(event, QKeyEvent) and self._turn(event):
+            return True
+        return super().eventFilter(watched, event)
+
+    def _turn(self, event: QKeyEvent) -> bool:
+        if event.key() != Qt.Key.Key_T or event.modifiers():
+            return False
+        shows = not self.shows_table()
+        self._stack.setCurrentIndex(int(shows))
+        (self.table if shows else self.canvas).setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
 
 class _Canvas(QWidget):
