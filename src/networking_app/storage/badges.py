@@ -27,7 +27,7 @@ def faces(connection: Connection, event_id: str) -> list[FaceRow]:
     """Badges of all guests with a place, in Finnish order of names."""
     found = connection.execute(
         text(
-            "SELECT r.id, p.given, p.family, p.badge_name, coalesce(o.name, ''),"
+            "SELECT r.id, p.given, p.family, p.badge_name, coalesce(o.name, k.name, j.name, ''),"
             " coalesce(a.title, ''), r.category, coalesce((SELECT c.code FROM code c"
             "  WHERE c.registration_id = r.id AND c.kind = 'badge' AND +c.revokes = ''"
             "  AND NOT EXISTS (SELECT 1 FROM code v WHERE v.revokes = c.id)"
@@ -35,6 +35,8 @@ def faces(connection: Connection, event_id: str) -> list[FaceRow]:
             " FROM registration r JOIN person p ON p.id = r.person_id"
             " LEFT JOIN affiliation a ON a.id = r.affiliation_id"
             " LEFT JOIN organisation o ON o.id = a.organisation_id"
+            " LEFT JOIN cluster k ON k.id = a.cluster_id"
+            " LEFT JOIN project j ON j.id = a.project_id"
             " WHERE r.event_id = :event AND r.deleted = 0 AND r.status = 'registered'"
             " ORDER BY p.sort_key, r.id"
         ),
