@@ -79,7 +79,7 @@ def _show_example(python: Path) -> None:
     files = [ROOT / DEMO / name for name in ("example.nwapp", "badges.pdf", "attendees.pdf")]
     if not all(file.is_file() for file in files):
         say("Making the example event…")
-        if _call([python, "-m", "networking_app", "demo", str(ROOT / DEMO)]) != 0:
+        if _call([python, "-m", "networking_app", "demo", str(ROOT / DEMO)], quiet=True) != 0:
             raise Trouble("The example could not be made; the lines above say why.")
     say("\nThe example event:")
     for file, what in zip(
@@ -170,13 +170,13 @@ def _first_line(text: str | None) -> str:
     return (text or "").split("\n", maxsplit=1)[0]
 
 
-def _call(command: Sequence[Path | str], **variables: str) -> int:
-    """Run a command in the checkout and return its exit code."""
+def _call(command: Sequence[Path | str], *, quiet: bool = False, **variables: str) -> int:
+    """Run a command in the checkout and return its exit code; `quiet` shows only its errors."""
     surroundings = {**os.environ, "PYTHONUTF8": "1", **variables}
     sys.stdout.flush()
-    return subprocess.run(
-        [str(c) for c in command], cwd=ROOT, env=surroundings, check=False
-    ).returncode
+    words = [str(word) for word in command]
+    out = subprocess.DEVNULL if quiet else None
+    return subprocess.run(words, cwd=ROOT, env=surroundings, stdout=out, check=False).returncode
 
 
 COMMANDS: dict[str, tuple[Callable[[list[str]], int], str]] = {

@@ -79,10 +79,8 @@ def ensure(*, dev: bool) -> Path:
         _make(python)
     STAMP.unlink(missing_ok=True)
     file = requirements(dev=dev)
-    say(
-        f"Installing what {file.relative_to(ROOT)} pins; the first time this downloads"
-        f" about {'250' if dev else '150'} MB…"
-    )
+    download = "" if had else f"; this downloads about {'250' if dev else '150'} MB"
+    say(f"Installing what {file.relative_to(ROOT)} pins{download}…")
     _pip(python, "install", "--require-hashes", "-r", str(file))
     say("Installing Networking App itself…")
     _pip(python, "install", "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
