@@ -14,6 +14,8 @@ def uuid7(milliseconds: int) -> str:
     Returns:
         32 lower-case hexadecimal digits; 74 random bits, so a cloned file never repeats one.
     """
+    chance = secrets.randbits(74)
     time = milliseconds & ((1 << 48) - 1)
-    variant = 0x8 | secrets.randbits(2)
-    return f"{time:012x}7{secrets.randbits(12):03x}{variant:x}{secrets.randbits(60):015x}"
+    version = 0x7000 | chance >> 62
+    variant = (1 << 63) | (chance & ((1 << 62) - 1))
+    return f"{time:012x}{version:04x}{variant:016x}"

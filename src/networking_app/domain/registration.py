@@ -105,6 +105,7 @@ class Guest:
         name: as spoken ("Aino Pöyhönen").
         listed: as listed ("Pöyhönen, Aino").
         sort_key: stored key in Finnish order.
+        phone, phone_typed: E.164 if it could be read, and as typed.
         code, badge_code: ten characters each.
         arrived: ISO 8601 in UTC of the first arrival, empty if not arrived.
         desk: where the guest arrived.
@@ -126,3 +127,4 @@ class Guest:
     desk: str = ""
     sort_key: str = ""
     source: str = ""
+    phone_typed: str = ""

@@ -9,16 +9,18 @@ from networking_app.domain.problems import Trouble, TroubleKind
 from networking_app.domain.registration import Status
 from networking_app.services.enrolment import Enrolment
 from networking_app.storage import guests
-from networking_app.storage.search import GuestIndex
+from networking_app.storage.search import GuestIndex, find_once
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from networking_app.domain.registration import Guest, GuestDetails
     from networking_app.storage.database import Database
-    from networking_app.storage.guests import Known
+    from networking_app.storage.guests import Known, Searchable
 
-_SEARCHED = frozenset({"person", "registration", "affiliation", "organisation", "code"})
+_SEARCHED = frozenset(
+    {"person", "registration", "affiliation", "organisation", "cluster", "project", "code"}
+)
 
 
 class Guests:
@@ -44,6 +46,13 @@ class Guests:
         hits = self._up_to_date(event_id).find(text, limit)
         return self.some(event_id, [hit.id for hit in hits])
 
+    def find_once(self, event_id: str, text: str, limit: int = 20) -> list[Guest]:
+        """The same for a single question, without building an index for the next ones."""
+        with self._database.read() as connection:
+            rows = _searched(guests.searchables(connection, event_id))
+            hits = find_once(rows, text, limit)
+            return guests.some(connection, event_id, [hit.id for hit in hits])
+
     def details(self, registration_id: str) -> GuestDetails:
         """Everything about one guest.
 
@@ -55,12 +64,14 @@ class Guests:
     def add(self, event_id: str, details: GuestDetails, *, walk_in: bool = False) -> str:
         """Register a guest; returns the key of the registration."""
         deed = "walk_in" if walk_in else "add_guest"
+        self._index = None
         with self._database.write(deed, {"name": details.name}) as writer:
             return Enrolment(writer, event_id).add(details, walk_in=walk_in)
 
     def edit(self, event_id: str, registration_id: str, details: GuestDetails) -> bool:
         """Make a guest say what these details say; returns whether anything changed."""
         known = self._known(registration_id)
+        self._index = None
         with self._database.write("edit_guest", {"name": details.name}) as writer:
             return Enrolment(writer, event_id).update(known, details, remove_missing=True)
 
@@ -117,9 +128,16 @@ class Guests:
         if self._index is None or self._index_of != version:
             with self._database.read() as connection:
                 found = guests.searchables(connection, event_id)
-            self._index = GuestIndex.build(
-                (s.id, f"{s.person} {s.organisation} {fold(s.title)} {fold(s.codes)}", s.sort_key)
-                for s in found
-            )
+            self._index = GuestIndex.build(_searched(found))
             self._index_of = version
         return self._index
+
+
+def _searched(found: Iterable[Searchable]) -> Iterator[tuple[str, str, str]]:
+    """Key, folded text with the name first, and sort key of each guest."""
+    for one in found:
+        yield (
+            one.id,
+            f"{one.person} {one.organisation} {fold(one.title)} {fold(one.codes)}",
+            one.sort_key,
+        )

@@ -55,6 +55,8 @@ class History:
         with self._database.write(
             history.UNDO, {"deed": deed.deed, **deed.facts}, action
         ) as writer:
+            if undo.is_undone(writer, action):  # another desk was quicker
+                return UndoResult(None)
             put_back, kept = undo.undo(writer, action)
         return UndoResult(deed, put_back, kept)
 

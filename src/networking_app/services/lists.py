@@ -119,7 +119,7 @@ def _line(guest: Guest, event: Event) -> AttendeeLine:
         organisation=guest.organisation,
         title=guest.title,
         email=guest.email,
-        phone=guest.phone,
+        phone=guest.phone_typed or guest.phone,
         category=words.category(guest.category),
         status=words.status(guest),
         code=guest.code,

@@ -15,7 +15,30 @@ if TYPE_CHECKING:
 # Below this, names of different organisations look alike ("LUT University" and "Lund University").
 _LIKE = 90
 _DIGITS = re.compile(r"\d+")
-_FORMS = frozenset(["oy", "oyj", "ab", "ry", "rf", "tmi", "ky", "ay", "osk", "ltd", "inc", "llc", "plc", "gmbh", "ag", "bv", "as", "aps", "sa", "srl"])
+_FORMS = frozenset(
+    [
+        "oy",
+        "oyj",
+        "ab",
+        "ry",
+        "rf",
+        "tmi",
+        "ky",
+        "ay",
+        "osk",
+        "ltd",
+        "inc",
+        "llc",
+        "plc",
+        "gmbh",
+        "ag",
+        "bv",
+        "as",
+        "aps",
+        "sa",
+        "srl",
+    ]
+)
 
 
 class Similar:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import glob
 import hashlib
 import os
 import shutil
 import sqlite3
-from contextlib import closing
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from networking_app.domain.problems import Trouble, TroubleKind
 from networking_app.storage import inspection
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 FOLDER = "backups"
@@ -24,44 +26,43 @@ def copy(path: Path, target: Path) -> Path:
     """Copy a workspace that may be in use, check the copy, and write its SHA-256 beside it.
 
     Raises:
-        Trouble: there is no room, no such folder, or the copy did not read back right; no file
-            is left.
+        Trouble: there is no room, no such folder, the target is the workspace itself, or the copy
+            did not read back right; no file is left, and one that was there before stays.
     """
     if not target.parent.is_dir():
         raise Trouble(TroubleKind.FOLDER_MISSING, str(target.parent))
+    if not path.is_file():
+        raise Trouble(TroubleKind.FILE_MISSING, str(path))
+    if target.exists() and target.samefile(path):
+        raise Trouble(TroubleKind.FILE_EXISTS, str(target))
     half = target.with_name(target.name + ".part")
+    half_sum = _sum_file(half)
     try:
-        _copy_online(path, half)
-        _check(half, target)
-        sum_ = _sha256(half)
-        os.replace(half, target)  # noqa: PTH105 (replaces on Windows too)
-        _sum_file(target).write_text(f"{sum_}  {target.name}\n", "utf-8")
-    except sqlite3.Error as error:
-        kind = inspection.trouble_of(error) or TroubleKind.FILE_DAMAGED
-        raise Trouble(kind, str(target), detail=str(error)) from error
-    except OSError as error:
-        raise Trouble(_kind_of(error), str(target), detail=str(error)) from error
+        with _troubles(target):
+            _copy_online(path, half)
+            _check(half, target)
+            half_sum.write_text(f"{_sha256(half)}  {target.name}\n", "utf-8")
+            _put_in_place([(half, target), (half_sum, _sum_file(target))])
     finally:
-        for left in (half, *(half.with_name(half.name + end) for end in ("-wal", "-shm"))):
+        for left in (half, half_sum, *_beside(half)):
             left.unlink(missing_ok=True)
     return target
 
 
 def daily(path: Path, now: datetime) -> Path:
     """Make a copy in the folder beside the workspace and drop those that are too old to matter."""
-    folder = path.parent / FOLDER
-    folder.mkdir(exist_ok=True)
+    folder = _folder(path)
     made = copy(path, folder / f"{path.stem}-{now.astimezone(UTC).strftime(_FORM)}{path.suffix}")
-    for old in _superfluous(backups(path), now):
-        old.unlink(missing_ok=True)
-        _sum_file(old).unlink(missing_ok=True)
+    for old in _superfluous(path, now):
+        with suppress(OSError):  # one that cannot be dropped is dropped next time
+            _sum_file(old).unlink(missing_ok=True)
+            old.unlink(missing_ok=True)
     return made
 
 
 def before_upgrade(path: Path, version: int) -> Path:
     """The copy that is made before the schema is changed; these are never dropped."""
-    folder = path.parent / FOLDER
-    folder.mkdir(exist_ok=True)
+    folder = _folder(path)
     target, number = folder / f"{path.stem}-before-upgrade-{version}{path.suffix}", 1
     while target.exists():
         number += 1
@@ -72,7 +73,7 @@ def before_upgrade(path: Path, version: int) -> Path:
 def backups(path: Path) -> list[Path]:
     """The dated copies of a workspace, newest first."""
     folder = path.parent / FOLDER
-    found = folder.glob(f"{path.stem}-*{path.suffix}") if folder.is_dir() else ()
+    found = folder.glob(f"{glob.escape(path.stem)}-*{path.suffix}") if folder.is_dir() else ()
     return sorted((p for p in found if _moment(path, p) is not None), reverse=True)
 
 
@@ -86,32 +87,123 @@ def is_intact(target: Path) -> bool:
 
 
 def restore(target: Path, path: Path, now: datetime) -> Path | None:
-    """Put a copy in the place of the workspace, which must be closed; the old one is kept aside.
+    """Put a copy in the place of the workspace, which must be closed and may be damaged.
 
     Returns:
-        where the old file was put, None if there was none.
+        where the old file was put aside as it was, None if there was none.
 
     Raises:
-        Trouble: the copy is damaged, or a file cannot be moved; the workspace is as it was.
+        Trouble: the copy is damaged, the workspace is open somewhere, or a file cannot be moved;
+            the workspace is as it was.
     """
     if not is_intact(target):
         raise Trouble(TroubleKind.BACKUP_DAMAGED, str(target))
     inspection.inspect(target)
+    stem = f"{path.stem}-replaced-{now.astimezone(UTC).strftime(_FORM)}"
+    aside = path.with_name(stem + path.suffix) if path.exists() else None
     fresh = path.with_name(path.name + ".restored")
     try:
-        shutil.copyfile(target, fresh)
-        aside = None
-        if path.exists():
-            aside = path.with_name(f"{path.stem}-replaced-{now.strftime(_FORM)}{path.suffix}")
-            copy(path, aside)
-        for end in ("-wal", "-shm"):
-            path.with_name(path.name + end).unlink(missing_ok=True)
-        os.replace(fresh, path)  # noqa: PTH105 (replaces on Windows too)
-    except OSError as error:
-        raise Trouble(_kind_of(error), str(path), detail=str(error)) from error
+        with _troubles(path):
+            shutil.copyfile(target, fresh)
+            _into_log_mode(fresh)
+            if aside is not None:
+                _fold_log(path)
+                shutil.copyfile(path, aside)
+            _swap(fresh, path, aside)
+    except BaseException:
+        if aside is not None:
+            aside.unlink(missing_ok=True)
+        raise
     finally:
-        fresh.unlink(missing_ok=True)
+        for left in (fresh, *_beside(fresh)):
+            left.unlink(missing_ok=True)
     return aside
+
+
+def _swap(fresh: Path, path: Path, aside: Path | None) -> None:
+    """Replace the workspace; a log that could not be folded goes with the old file."""
+    moved: list[tuple[Path, Path]] = []
+    try:
+        for log in _beside(path):
+            if log.exists():
+                kept = (aside or path.with_name(path.name + ".old")).name
+                put = log.with_name(kept + log.name.removeprefix(path.name))
+                os.replace(log, put)  # noqa: PTH105 (replaces on Windows too)
+                moved.append((log, put))
+        os.replace(fresh, path)  # noqa: PTH105 (the same)
+    except OSError:
+        for log, put in moved:
+            os.replace(put, log)  # noqa: PTH105 (the same)
+        raise
+
+
+def _fold_log(path: Path) -> None:
+    """Fold the log of the old file into it as far as it can be read.
+
+    Raises:
+        Trouble: FILE_LOCKED, another program has the file open: the log stays when we let go.
+    """
+    log, _index, _journal = _beside(path)
+    if not log.exists():
+        return
+    try:
+        with closing(sqlite3.connect(path, timeout=2)) as raw:
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    except sqlite3.Error as error:
+        if inspection.trouble_of(error) is TroubleKind.FILE_LOCKED:
+            raise
+        return
+    if log.exists():
+        raise Trouble(TroubleKind.FILE_LOCKED, str(path))
+
+
+def _into_log_mode(fresh: Path) -> None:
+    with closing(sqlite3.connect(fresh)) as raw:
+        raw.execute("PRAGMA journal_mode=WAL")
+
+
+def _beside(path: Path) -> tuple[Path, Path, Path]:
+    """The files that SQLite keeps beside a database."""
+    log, index, journal = (path.with_name(path.name + e) for e in ("-wal", "-shm", "-journal"))
+    return log, index, journal
+
+
+def _put_in_place(pairs: list[tuple[Path, Path]]) -> None:
+    """Rename all files to their final names, or none: what was there before comes back."""
+    done: list[tuple[Path, Path | None]] = []
+    try:
+        for half, final in pairs:
+            old = final.with_name(final.name + ".old") if final.exists() else None
+            if old is not None:
+                os.replace(final, old)  # noqa: PTH105 (replaces on Windows too)
+            done.append((final, old))
+            os.replace(half, final)  # noqa: PTH105 (the same)
+    except OSError:
+        for final, old in reversed(done):
+            final.unlink(missing_ok=True)
+            if old is not None:
+                os.replace(old, final)  # noqa: PTH105 (the same)
+        raise
+    for _final, old in done:
+        if old is not None:
+            old.unlink(missing_ok=True)
+
+
+def _folder(path: Path) -> Path:
+    folder = path.parent / FOLDER
+    with _troubles(folder):
+        folder.mkdir(exist_ok=True)
+    return folder
+
+
+@contextmanager
+def _troubles(subject: Path) -> Iterator[None]:
+    """Turn errors of SQLite and of the system into trouble."""
+    try:
+        yield
+    except (sqlite3.Error, OSError) as error:
+        kind = inspection.trouble_of(error) or TroubleKind.FILE_DAMAGED
+        raise Trouble(kind, str(subject), detail=str(error)) from error
 
 
 def _copy_online(path: Path, half: Path) -> None:
@@ -138,11 +230,6 @@ def _sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _kind_of(error: OSError) -> TroubleKind:
-    full = getattr(error, "errno", None) in {28, 122}  # ENOSPC, EDQUOT
-    return TroubleKind.DISK_FULL if full else TroubleKind.FILE_UNREADABLE
-
-
 def _moment(path: Path, target: Path) -> datetime | None:
     try:
         said = target.stem.removeprefix(path.stem + "-")
@@ -151,14 +238,13 @@ def _moment(path: Path, target: Path) -> datetime | None:
         return None
 
 
-def _superfluous(found: list[Path], now: datetime) -> list[Path]:
+def _superfluous(path: Path, now: datetime) -> list[Path]:
     """Keep all of the last two days, one for each day of a month, one for each month before."""
     kept: set[str] = set()
     drop: list[Path] = []
-    for target in found:
-        stamp = target.stem[-len("2026-11-24T101500000000") :]
-        moment = datetime.strptime(stamp, _FORM).replace(tzinfo=UTC)
-        age = now.astimezone(UTC) - moment
+    for target in backups(path):
+        moment = _moment(path, target) or now
+        age = now - moment
         if age < timedelta(days=2):
             continue
         slot = f"{moment:%Y-%m-%d}" if age < timedelta(days=31) else f"{moment:%Y-%m}"

@@ -31,7 +31,8 @@ _BY_CODE = text(
     _HOLDER.format(
         kind="c.kind",
         source="code c JOIN registration r ON r.id = c.registration_id",
-        which="c.code = :key AND c.code <> '' AND c.revokes = '' AND NOT EXISTS (SELECT 1 FROM code v WHERE v.revokes = c.id)",
+        which="c.code = :key AND c.code <> '' AND c.revokes = ''"
+        " AND NOT EXISTS (SELECT 1 FROM code v WHERE v.revokes = c.id)",
     )
 )
 _BY_REGISTRATION = text(
@@ -75,7 +76,8 @@ def point_of_check_in(connection: Connection, check_in_id: str) -> tuple[str, st
     found = connection.execute(
         text(
             "SELECT c.registration_id, c.point_id FROM check_in c WHERE c.id = :key"
-            " AND c.kind IN ('in', 'out') AND NOT EXISTS (SELECT 1 FROM check_in u WHERE u.undoes = c.id)"
+            " AND c.kind IN ('in', 'out')"
+            " AND NOT EXISTS (SELECT 1 FROM check_in u WHERE u.undoes = c.id)"
         ),
         {"key": check_in_id},
     ).one_or_none()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
+import threading
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -11,7 +13,7 @@ from sqlalchemy import create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from networking_app.domain.problems import Trouble, TroubleKind
-from networking_app.storage import inspection, schema
+from networking_app.storage import entries, inspection, schema
 from networking_app.storage.writer import Writer
 
 if TYPE_CHECKING:
@@ -67,6 +69,9 @@ class Database:
         self.author = author
         self.changed = changed
         self._engine = _engine(path)
+        self._lock = threading.Lock()
+        self._known: int | None = None
+        self._foreign = 0
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -92,26 +97,49 @@ class Database:
             self._engine.connect().execution_options(writes=True) as connection,
             connection.begin(),
         ):
+            before = entries.length(connection)
             writer = Writer(connection, self.author, deed, facts, undoes)
             yield writer
             writer.close()
+            after = entries.length(connection)
+        self._look(before, after)
+        if writer.erases:
+            self.checkpoint()
         if self.changed is not None and writer.tables:
             self.changed(frozenset(writer.tables))
 
     def data_version(self) -> int:
         """A number that changes when another program has written to the file."""
         with self.read() as connection:
-            return int(connection.exec_driver_sql("PRAGMA data_version").scalar() or 0)
+            now = entries.length(connection)
+        return self._look(now, now)
+
+    def checkpoint(self) -> None:
+        """Fold the write-ahead log into the file and empty it.
+
+        What was erased stands in the log until then. If another program is reading just now, the
+        log is emptied when it lets go.
+        """
+        try:
+            with self._engine.connect() as connection:
+                raw = connection.connection.driver_connection
+                assert raw is not None
+                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except (sqlite3.Error, DBAPIError):
+            logging.getLogger(__name__).warning("The log could not be emptied", exc_info=True)
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and let go of it."""
-        try:
-            with self._engine.connect() as connection:
-                connection.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]  # sqlite3's own connection
-        except DBAPIError:
-            pass  # another program is reading: the log is folded in next time
-        finally:
-            self._engine.dispose()
+        self.checkpoint()
+        self._engine.dispose()
+
+    def _look(self, before: int, after: int) -> int:
+        """Compare the journal with the one we left; returns how often others had written."""
+        with self._lock:
+            if self._known is not None and before != self._known:
+                self._foreign += 1
+            self._known = after
+            return self._foreign
 
 
 def create(path: Path, author: Author) -> Database:
@@ -124,8 +152,15 @@ def create(path: Path, author: Author) -> Database:
         raise Trouble(TroubleKind.FILE_EXISTS, str(path))
     if not path.parent.is_dir():
         raise Trouble(TroubleKind.FOLDER_MISSING, str(path.parent))
-    with said(path):
-        schema.create(path)
+    try:
+        # A log of a deleted file would be played into the new one.
+        for end in ("-wal", "-shm", "-journal"):
+            path.with_name(path.name + end).unlink(missing_ok=True)
+        with said(path):
+            schema.create(path)
+    except OSError as error:
+        kind = inspection.trouble_of(error) or TroubleKind.FILE_UNREADABLE
+        raise Trouble(kind, str(path), detail=str(error)) from error
     return Database(path, author)
 
 
@@ -187,3 +222,5 @@ def _begin(connection: Connection) -> None:
     # A deferred BEGIN lets two desks read "not yet in" before either writes.
     writes = connection.get_execution_options().get("writes", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    if writes:  # a batch may hold a row before the one it points to; asked at the commit
+        connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")

@@ -14,7 +14,7 @@ from networking_app.domain.collation import sort_key_of
 from networking_app.domain.names import fold, sort_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from sqlalchemy import Connection
 
@@ -54,6 +54,13 @@ DERIVED = {
     "organisation": Derivation(("name", "short_name", "aliases"), ("sort_key", "search"), _body),
     "cluster": Derivation(("name", "short_name"), ("sort_key", "search"), _cluster),
 }
+
+
+def derived(table: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The derived fields of a row whose other fields are all given."""
+    rule = DERIVED[table]
+    found = rule.compute(*(values[field] for field in rule.inputs))
+    return dict(zip(rule.fields, found, strict=True))
 
 
 def derive(connection: Connection, table: str, rows: Sequence[str]) -> None:

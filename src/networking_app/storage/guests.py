@@ -35,7 +35,7 @@ _ARRIVALS = """
 _LINES = f"""
     SELECT r.id, p.id, p.given, p.family, coalesce(o.name, k.name, j.name, ''),
            coalesce(a.title, ''), p.email,
-           CASE p.phone_typed WHEN '' THEN p.phone ELSE p.phone_typed END, r.category, r.status,
+           p.phone, p.phone_typed, r.category, r.status,
            coalesce({_CODE.format(kind="ticket")}, ''), coalesce({_CODE.format(kind="badge")}, ''),
            p.sort_key, r.source
     FROM registration r JOIN person p ON p.id = r.person_id
@@ -270,7 +270,7 @@ class _Belongings:
 
 
 def _guest(line: Iterable[str], arrivals: dict[str, tuple[str, str]]) -> Guest:
-    key, person, given, family, body, job, email, phone, category, status, *rest = line
+    key, person, given, family, body, job, email, phone, typed, category, status, *rest = line
     code, badge_code, sort_key, source = rest
     arrived, desk = arrivals.get(key, ("", ""))
     return Guest(
@@ -281,7 +281,8 @@ def _guest(line: Iterable[str], arrivals: dict[str, tuple[str, str]]) -> Guest:
         organisation=body,
         title=job,
         email=email,
-        phone=phone,
+        phone=phone or typed,
+        phone_typed=typed,
         category=category,
         status=Status(status),
         code=code,

@@ -6,11 +6,12 @@ A file from a colleague may carry triggers, views or a query without end (RELIAB
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 import stat
 import sys
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -34,21 +35,38 @@ _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT}
 
 
+_OF_SYSTEM = {
+    errno.ENOSPC: TroubleKind.DISK_FULL,
+    errno.EDQUOT: TroubleKind.DISK_FULL,
+    errno.EFBIG: TroubleKind.DISK_FULL,
+    errno.EROFS: TroubleKind.FILE_READ_ONLY,
+    errno.EACCES: TroubleKind.FILE_READ_ONLY,
+    errno.EPERM: TroubleKind.FILE_READ_ONLY,
+}
+
+
 def inspect(path: Path) -> int:
     """Look at a workspace and return its schema number.
 
     Raises:
-        Trouble: FILE_MISSING, FILE_FOREIGN, FILE_NEWER, FILE_DAMAGED, FILE_TAMPERED, FILE_LOCKED
-            or FILE_READ_ONLY.
+        Trouble: FILE_MISSING, FILE_FOREIGN, FILE_NEWER, FILE_DAMAGED, FILE_TAMPERED, FILE_LOCKED,
+            FILE_READ_ONLY or FILE_UNREADABLE.
     """
-    _header(path)
+    head = _header(path)
     _writable(path)
+    _no_foreign_journal(path)
+    index = path.with_name(path.name + "-shm")
+    had_index = index.exists()
     try:
-        with closing(_open_quietly(path)) as raw:
+        with closing(_open_quietly(path, rollback=head[18] == 1)) as raw:
             return _look(raw, path)
     except sqlite3.Error as error:
+        _leave_nothing(index, had_index)
         kind = trouble_of(error) or TroubleKind.FILE_DAMAGED
         raise Trouble(kind, str(path), detail=str(error)) from error
+    except Trouble:
+        _leave_nothing(index, had_index)
+        raise
 
 
 def verify(raw: sqlite3.Connection) -> list[str]:
@@ -69,7 +87,9 @@ def limit(raw: sqlite3.Connection) -> None:
 
 
 def trouble_of(error: BaseException | None) -> TroubleKind | None:
-    """The kind of trouble behind an error of SQLite, None if it is a bug of ours."""
+    """The kind of trouble behind an error of SQLite or the system, None if it is a bug of ours."""
+    if isinstance(error, OSError):
+        return _OF_SYSTEM.get(error.errno or 0, TroubleKind.FILE_UNREADABLE)
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         return None
@@ -87,7 +107,8 @@ def trouble_of(error: BaseException | None) -> TroubleKind | None:
     }.get(primary)
 
 
-def _header(path: Path) -> None:
+def _header(path: Path) -> bytes:
+    """The first hundred bytes of a file that says it is a workspace."""
     try:
         if not path.exists():
             raise Trouble(TroubleKind.FILE_MISSING, str(path))
@@ -100,6 +121,7 @@ def _header(path: Path) -> None:
     ours = head[68:72] == schema.APPLICATION_ID.to_bytes(4, "big")
     if head[:16] != _MAGIC or not ours:
         raise Trouble(TroubleKind.FILE_FOREIGN, str(path))
+    return head
 
 
 def _writable(path: Path) -> None:
@@ -108,25 +130,48 @@ def _writable(path: Path) -> None:
         raise Trouble(TroubleKind.FILE_READ_ONLY, str(path))
 
 
-def _open_quietly(path: Path) -> sqlite3.Connection:
-    """Open for reading; without a log beside it the file is not even locked."""
-    log = path.with_name(path.name + "-wal")
-    mode = "mode=ro" if log.exists() and log.stat().st_size else "mode=ro&immutable=1"
-    if mode == "mode=ro&immutable=1" and _is_locked(path):
+def _no_foreign_journal(path: Path) -> None:
+    # Ours write to a "-wal"; a "-journal" would be played into the file after this look.
+    journal = path.with_name(path.name + "-journal")
+    if journal.exists() and journal.stat().st_size:
+        raise Trouble(TroubleKind.FILE_TAMPERED, str(path), detail=f"foreign: {journal.name}")
+
+
+def _open_quietly(path: Path, *, rollback: bool) -> sqlite3.Connection:
+    """Open for reading; where no log stands beside it the file is not even locked.
+
+    Args:
+        path: the file.
+        rollback: it says that it is not in write-ahead mode, as a copy that another tool may hold.
+    """
+    log, index = (path.with_name(path.name + end) for end in ("-wal", "-shm"))
+    in_use = log.exists() and (index.exists() or log.stat().st_size > 0)
+    if not in_use and rollback and _is_locked(path):
         raise Trouble(TroubleKind.FILE_LOCKED, str(path))
-    raw = sqlite3.connect(f"file:{quote(path.resolve().as_posix())}?{mode}", uri=True)
+    raw = _connect(path, "mode=ro" if in_use else "mode=ro&immutable=1")
     limit(raw)
-    for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "busy_timeout=2000"):
+    for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0"):
         raw.execute("PRAGMA " + pragma)
     end = time.monotonic() + _SECONDS
     raw.set_progress_handler(lambda: time.monotonic() > end, _STEPS_BETWEEN_LOOKS)
     return raw
 
 
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    address = f"file:{quote(path.resolve().as_posix())}?{mode}"
+    return sqlite3.connect(address, uri=True, timeout=2)
+
+
+def _leave_nothing(index: Path, had_index: bool) -> None:
+    """Take away the index that reading a log made beside a file that was refused."""
+    if not had_index:
+        with suppress(OSError):
+            index.unlink(missing_ok=True)
+
+
 def _is_locked(path: Path) -> bool:
     """Whether another program holds the file; asked with a lock that is let go at once."""
-    address = f"file:{quote(path.resolve().as_posix())}?mode=ro"
-    with closing(sqlite3.connect(address, uri=True, timeout=2)) as raw:
+    with closing(_connect(path, "mode=ro")) as raw:
         try:
             raw.execute("PRAGMA schema_version").fetchone()
         except sqlite3.OperationalError as error:
@@ -140,10 +185,11 @@ def _look(raw: sqlite3.Connection, path: Path) -> int:
         raise Trouble(TroubleKind.FILE_NEWER, str(path), detail=str(version))
     if version < 1:
         raise Trouble(TroubleKind.FILE_FOREIGN, str(path), detail=str(version))
-    found = raw.execute("PRAGMA quick_check(1)").fetchone()
-    if found[0] != "ok":
-        raise Trouble(TroubleKind.FILE_DAMAGED, str(path), detail=str(found[0]))
+    # First what the file is made of: a check reads a file through the rules that stand in it.
     difference = schema.difference(raw, version)
     if difference:
         raise Trouble(TroubleKind.FILE_TAMPERED, str(path), detail=difference)
+    found = raw.execute("PRAGMA quick_check(1)").fetchone()
+    if found[0] != "ok":
+        raise Trouble(TroubleKind.FILE_DAMAGED, str(path), detail=str(found[0]))
     return version

@@ -1,8 +1,8 @@
 """The one writer of business rows: entries go into the journal and, folded, into the tables.
 
 The window's own changes and those of other laptops take the same way. An entry is stored first and
-applied second: what this version cannot place yet (a field of a newer version, a row whose parent
-is still to come) stays in the journal and is applied later.
+applied second: what this version cannot place yet (a table or field of a newer version, a row whose
+parent is still to come) stays in the journal and is applied later.
 """
 
 from __future__ import annotations
@@ -14,19 +14,42 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sqlalchemy import text
 
 from networking_app.domain.journal import Entry, Kind, fold, order
-from networking_app.storage.derived import DERIVED, derive
+from networking_app.storage.derived import DERIVED, derive, derived
+from networking_app.storage.entries import (
+    all_entries,
+    entries_of_action,
+    entries_of_row,
+    execute_many,
+    held_entries,
+    last_clock,
+    length,
+    select_in,
+    store,
+)
 from networking_app.storage.tables import table_kinds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy import Connection
 
+__all__ = [
+    "SCHEMA",
+    "TableShape",
+    "all_entries",
+    "apply",
+    "entries_of_action",
+    "entries_of_row",
+    "last_clock",
+    "length",
+    "put",
+    "refold",
+    "refold_newer",
+    "select_in",
+    "shapes",
+]
+
 SCHEMA = 1
-_COLUMNS = 'id, clock, device, actor, action, schema, kind, "table", "row", before, after'
-_INSERT = f"INSERT INTO journal ({_COLUMNS}, applied) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"  # noqa: S608 (constants)
-# SQLite allows 32,766 values in a statement, and a list of ids is read through JSON anyway.
-_CHUNK = 2_000
 
 
 class TableShape(NamedTuple):
@@ -39,7 +62,7 @@ class TableShape(NamedTuple):
 
 @cache
 def shapes() -> dict[str, TableShape]:
-    """All tables that the journal writes, parents before children."""
+    """All tables that the journal writes."""
     found: dict[str, TableShape] = {}
     for name, (table, kind) in table_kinds().items():
         computed = DERIVED[name].fields if name in DERIVED else ()
@@ -62,15 +85,20 @@ def apply(connection: Connection, entries: Sequence[Entry], *, own: bool = False
         how many were new.
     """
     fresh = sorted(entries, key=order) if own else _unknown(connection, entries)
-    fresh, erased = _scrub_erased(connection, fresh)
-    late = {} if own else _late_rows(connection, fresh)
+    # A known entry that comes back scrubbed is news of an erasure too.
+    gone, erased = _erasures(connection, entries)
+    if gone:
+        fresh = [e.scrubbed() if e.row in gone else e for e in fresh]
     waiting = set() if own else _orphans(connection, fresh)
-    _store(connection, fresh, waiting)
-    _apply_sets(connection, fresh, late, waiting)
-    _apply_facts(connection, [e for e in fresh if e.kind is Kind.FACT and e.id not in waiting])
-    for table, row in erased:
+    late = {} if own else _late_rows(connection, fresh)
+    store(connection, fresh, waiting)
+    placed = [e for e in fresh if e.id not in waiting]
+    _apply_sets(connection, placed, late, own=own)
+    _apply_facts(connection, [e for e in placed if e.kind is Kind.FACT], own=own)
+    for row, table in erased.items():
         _scrub_row(connection, table, row)
-    if not own and fresh:
+    _scrub_deeds(connection, fresh, erased)
+    if not own and (fresh or erased):
         _retry_waiting(connection)
     return len(fresh)
 
@@ -78,73 +106,55 @@ def apply(connection: Connection, entries: Sequence[Entry], *, own: bool = False
 def refold(connection: Connection, table: str, row: str) -> None:
     """Write a row again from all its entries: the repair, and what an upgrade uses."""
     shape = shapes().get(table)
-    if shape is None:
-        return
-    values = fold(entries_of_row(connection, row), shape.empty)
-    put(connection, table, [(row, values)])
+    if shape is not None and shape.kind is Kind.SET:
+        entries = (e for e in entries_of_row(connection, row) if e.table == table)
+        put(connection, table, [(row, fold(entries, shape.empty))])
 
 
 def refold_newer(connection: Connection, older: int) -> int:
-    """Apply what an older version could only store; returns the number of rows.
+    """Apply what an older version could only store; returns the number of entries.
 
     Args:
         connection: inside a write transaction.
         older: the schema number of that version.
     """
-    rows = connection.execute(
-        text('SELECT DISTINCT "table", "row" FROM journal WHERE kind = :set AND schema > :older'),
-        {"set": Kind.SET, "older": older},
-    ).all()
-    for table, row in rows:
-        refold(connection, table, row)
-    return len(rows)
+    # A field that is known only now may point to a row that is not there yet.
+    found = connection.execute(
+        text("UPDATE journal SET applied = 0 WHERE schema > :older"), {"older": older}
+    ).rowcount
+    _retry_waiting(connection)
+    return found
 
 
-def entries_of_row(connection: Connection, row: str) -> list[Entry]:
-    """All entries of one row, in order."""
-    return list(_read(connection, 'WHERE "row" = :value ORDER BY clock, id', row))
+def put(
+    connection: Connection,
+    table: str,
+    rows: Iterable[tuple[str, Mapping[str, Any]]],
+    new: frozenset[str] = frozenset(),
+) -> None:
+    """Insert rows or set fields; unknown fields are left out, derived ones computed.
 
-
-def entries_of_action(connection: Connection, action: str) -> list[Entry]:
-    """All entries of one action, newest first."""
-    return list(_read(connection, "WHERE action = :value ORDER BY clock DESC, id DESC", action))
-
-
-def all_entries(connection: Connection) -> list[Entry]:
-    """The whole journal, in order."""
-    return list(_read(connection, "WHERE :value = '' ORDER BY clock, id", ""))
-
-
-def last_clock(connection: Connection) -> int:
-    """The highest clock value in the journal, 0 if it is empty."""
-    return connection.exec_driver_sql("SELECT max(clock) FROM journal").scalar() or 0
-
-
-def put(connection: Connection, table: str, rows: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
-    """Insert rows or set fields; unknown fields are left out, derived ones computed."""
+    Args:
+        connection: inside a write transaction.
+        table: one of `shapes()`.
+        rows: keys and fields.
+        new: keys of which it is known that no such row is there.
+    """
     known = shapes()[table].empty
+    rule = DERIVED.get(table)
     groups: dict[tuple[str, ...], list[list[Any]]] = {}
     touched: list[str] = []
     for row, values in rows:
-        fields = tuple(f for f in values if f in known)
-        groups.setdefault(fields, []).append([row, *(values[f] for f in fields)])
-        touched.append(row)
+        said = {f: v for f, v in values.items() if f in known}
+        if rule is not None and (row in new or all(f in said for f in rule.inputs)):
+            said |= derived(table, known | said)
+        elif rule is not None and any(f in said for f in rule.inputs):
+            touched.append(row)
+        groups.setdefault(tuple(said), []).append([row, *said.values()])
     for fields, lines in groups.items():
-        _execute_many(connection, _upsert(table, fields), lines)
-    if table in DERIVED:
+        execute_many(connection, _upsert(table, fields), lines)
+    if touched:
         derive(connection, table, touched)
-
-
-def select_in(
-    connection: Connection, statement: str, keys: Iterable[str], **values: str
-) -> list[Any]:
-    """Run a statement whose `:keys` is a JSON list of keys, in chunks."""
-    wanted = list(keys)
-    found: list[Any] = []
-    for start in range(0, len(wanted), _CHUNK):
-        chunk = json.dumps(wanted[start : start + _CHUNK])
-        found += connection.execute(text(statement), {"keys": chunk, **values}).all()
-    return found
 
 
 @cache
@@ -155,29 +165,6 @@ def _upsert(table: str, fields: tuple[str, ...]) -> str:
     marks = ", ".join("?" * (len(fields) + 1))
     # Names come from the tables of this program, values are bound.
     return f'INSERT INTO "{table}" ({names}) VALUES ({marks}) ON CONFLICT (id) DO {todo}'  # noqa: S608
-
-
-def _execute_many(connection: Connection, statement: str, lines: Sequence[Sequence[Any]]) -> None:
-    if lines:
-        connection.exec_driver_sql(statement, [tuple(line) for line in lines])
-
-
-def _read(connection: Connection, where: str, value: str) -> Iterator[Entry]:
-    statement = text(f"SELECT {_COLUMNS} FROM journal {where}")  # noqa: S608 (constants of this module)
-    for line in connection.execute(statement, {"value": value}):
-        key, clock, device, actor, action, schema, kind, table, row, before, after = line
-        yield Entry(
-            key, clock, device, actor, action, schema, Kind(kind), table, row,
-            _loads(before), _loads(after),
-        )  # fmt: skip
-
-
-def _loads(value: str | None) -> dict[str, Any] | None:
-    return None if value is None else json.loads(value)
-
-
-def _dumps(value: dict[str, Any] | None) -> str | None:
-    return None if value is None else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _unknown(connection: Connection, entries: Sequence[Entry]) -> list[Entry]:
@@ -192,23 +179,18 @@ def _unknown(connection: Connection, entries: Sequence[Entry]) -> list[Entry]:
     return sorted({e.id: e for e in entries if e.id not in have}.values(), key=order)
 
 
-def _scrub_erased(
-    connection: Connection, entries: list[Entry]
-) -> tuple[list[Entry], list[tuple[str, str]]]:
-    """Scrub entries of erased rows; also return the rows that these entries erase."""
-    rows = {e.row for e in entries if e.kind is not Kind.FACT}
+def _erasures(connection: Connection, entries: Sequence[Entry]) -> tuple[set[str], dict[str, str]]:
+    """Rows of these entries that are erased, and those (with their table) that are so only now."""
     known = {
         key
         for (key,) in select_in(
             connection,
             'SELECT "row" FROM erased WHERE "row" IN (SELECT value FROM json_each(:keys))',
-            rows,
+            {e.row for e in entries if e.kind is not Kind.FACT},
         )
     }
     news = {e.row: e.table for e in entries if e.erases and e.row not in known}
-    gone = known | news.keys()
-    scrubbed = [e.scrubbed() if e.row in gone else e for e in entries] if gone else entries
-    return scrubbed, [(table, row) for row, table in news.items()]
+    return known | news.keys(), news
 
 
 def _late_rows(connection: Connection, entries: list[Entry]) -> dict[str, int]:
@@ -224,92 +206,79 @@ def _late_rows(connection: Connection, entries: list[Entry]) -> dict[str, int]:
     )
 
 
-def _orphans(connection: Connection, entries: list[Entry], *, retrying: bool = False) -> set[str]:
-    """Ids of entries whose table is unknown here, or whose parent row is not there yet.
-
-    An entry also waits while an earlier one of its row does.
-    """
-    held = select_in(
-        connection,
-        'SELECT "row" FROM journal WHERE applied = 0'
-        ' AND "row" IN (SELECT value FROM json_each(:keys))',
-        {e.row for e in entries},
-    )
-    stuck = {row for (row,) in held} if not retrying else set()
-    waiting: set[str] = {e.id for e in entries if e.row in stuck}
+def _orphans(connection: Connection, entries: list[Entry]) -> set[str]:
+    """Ids of entries whose table is unknown here, or whose parent row is not there yet."""
     wanted: dict[str, set[str]] = {}
-    coming: dict[str, set[str]] = {}
     for entry in entries:
-        for field, table in _parents(entry).items():
-            wanted.setdefault(table, set()).add((entry.after or {})[field])
-        coming.setdefault(entry.table, set()).add(entry.row)
-    there = {
-        table: coming.get(table, set()) | _existing(connection, table, keys)
-        for table, keys in wanted.items()
-    }
-    for entry in entries:
-        missing = any((entry.after or {})[f] not in there[t] for f, t in _parents(entry).items())
-        if missing or (entry.table not in shapes()):
+        for table, key in _parents(entry):
+            wanted.setdefault(table, set()).add(key)
+    there = {table: _existing(connection, table, keys) for table, keys in wanted.items()}
+    waiting: set[str] = set()
+    for entry in entries:  # in order, so that a parent made before its child counts
+        missing = any(key not in there[table] for table, key in _parents(entry))
+        if missing or not _has_place(entry):
             waiting.add(entry.id)
-            there = {t: rows - {entry.row} for t, rows in there.items()}
+        elif entry.table in there:
+            there[entry.table].add(entry.row)
     return waiting
 
 
-def _parents(entry: Entry) -> dict[str, str]:
+def _has_place(entry: Entry) -> bool:
     shape = shapes().get(entry.table)
-    values = entry.after or {}
-    return {f: t for f, t in shape.parents.items() if values.get(f)} if shape else {}
+    return shape is not None and (shape.kind is Kind.FACT) == (entry.kind is Kind.FACT)
 
 
-def _existing(connection: Connection, table: str, keys: set[str]) -> set[str]:
+def _parents(entry: Entry) -> list[tuple[str, str]]:
+    """(table, key) of the rows that an entry points to."""
+    shape, values = shapes().get(entry.table), entry.after or {}
+    return [(t, values[f]) for f, t in shape.parents.items() if values.get(f)] if shape else []
+
+
+def _existing(connection: Connection, table: str, keys: Iterable[str]) -> set[str]:
     statement = f'SELECT id FROM "{table}" WHERE id IN (SELECT value FROM json_each(:keys))'  # noqa: S608 (a table of ours)
     return {key for (key,) in select_in(connection, statement, keys)}
 
 
-def _store(connection: Connection, entries: list[Entry], waiting: set[str]) -> None:
-    lines = [
-        (
-            e.id, e.clock, e.device, e.actor, e.action, e.schema, e.kind.value, e.table, e.row,
-            _dumps(e.before), _dumps(e.after), 0 if e.id in waiting else 1,
-        )
-        for e in entries
-    ]  # fmt: skip
-    _execute_many(connection, _INSERT, lines)
-
-
-def _apply_facts(connection: Connection, facts: list[Entry]) -> None:
-    by_table: dict[str, list[Entry]] = {}
-    for fact in facts:
-        by_table.setdefault(fact.table, []).append(fact)
-    for table, entries in by_table.items():
-        put(connection, table, [(e.row, e.after or {}) for e in entries])
-
-
 def _apply_sets(
-    connection: Connection, entries: list[Entry], late: dict[str, int], waiting: set[str]
+    connection: Connection, entries: list[Entry], late: dict[str, int], *, own: bool
 ) -> None:
     puts: dict[str, dict[str, dict[str, Any]]] = {}
+    made: dict[str, set[str]] = {}
     for entry in entries:
-        if entry.kind is not Kind.SET or entry.after is None or entry.id in waiting:
-            continue
         after = entry.after
+        if entry.kind is not Kind.SET or after is None:
+            continue
         if late.get(entry.row, -1) >= entry.clock:
             taken = _fields_set_later(connection, entry)
             after = {f: v for f, v in after.items() if f not in taken}
+        if own and entry.before is None:
+            made.setdefault(entry.table, set()).add(entry.row)
         puts.setdefault(entry.table, {}).setdefault(entry.row, {}).update(after)
-    for table in _parents_first(puts):
-        put(connection, table, puts[table].items())
+    for table in sorted(puts, key=_places().__getitem__):
+        put(connection, table, puts[table].items(), frozenset(made.get(table, ())))
 
 
-def _parents_first(tables: Iterable[str]) -> list[str]:
-    places = {table.name: place for place, table in enumerate(_sorted_tables())}
-    return sorted(tables, key=places.__getitem__)
+def _apply_facts(connection: Connection, facts: list[Entry], *, own: bool) -> None:
+    by_table: dict[str, dict[str, Entry]] = {}
+    for fact in facts:
+        by_table.setdefault(fact.table, {}).setdefault(fact.row, fact)
+    for table, entries in by_table.items():
+        again = set() if own else _existing(connection, table, entries)
+        for row in again:  # told twice under one key: the first stays
+            entries[row] = min(entries_of_row(connection, row), key=order)
+        empty = shapes()[table].empty
+        lines = [
+            (row, {**empty, **(e.after or {})} if row in again else e.after or {})
+            for row, e in entries.items()
+        ]
+        put(connection, table, lines)
 
 
 @cache
-def _sorted_tables() -> tuple[Any, ...]:
+def _places() -> dict[str, int]:
+    """Parents before children."""
     table, _kind = next(iter(table_kinds().values()))
-    return tuple(table.metadata.sorted_tables)
+    return {table.name: place for place, table in enumerate(table.metadata.sorted_tables)}
 
 
 def _fields_set_later(connection: Connection, entry: Entry) -> set[str]:
@@ -331,15 +300,48 @@ def _scrub_row(connection: Connection, table: str, row: str) -> None:
         text('UPDATE journal SET before = NULL, after = NULL WHERE "row" = :row AND kind = :set'),
         {"row": row, "set": Kind.SET},
     )
-    if table in shapes():
-        put(connection, table, [(row, {**shapes()[table].empty, "deleted": 1})])
+    shape = shapes().get(table)
+    if shape is not None and shape.kind is Kind.SET:
+        put(connection, table, [(row, {**shape.empty, "deleted": 1})])
+
+
+def _scrub_deeds(connection: Connection, fresh: list[Entry], erased: Iterable[str]) -> None:
+    """Take the name out of what is told about actions that touched an erased row.
+
+    This depends on nothing but the journal, so all laptops come to the same.
+    """
+    if not connection.exec_driver_sql("SELECT 1 FROM erased LIMIT 1").first():
+        return
+    of_rows = 'SELECT action FROM journal WHERE "row" IN (SELECT value FROM json_each(:keys))'
+    actions = {e.action for e in fresh} | {a for (a,) in select_in(connection, of_rows, erased)}
+    touching = (
+        'SELECT DISTINCT j.action FROM journal j JOIN erased x ON x."row" = j."row"'
+        " WHERE j.action IN (SELECT value FROM json_each(:keys))"
+    )
+    keys = json.dumps([action for (action,) in select_in(connection, touching, actions)])
+    connection.execute(
+        text(
+            "UPDATE action SET facts = json_remove(facts, '$.name') WHERE json_valid(facts)"
+            " AND id IN (SELECT value FROM json_each(:keys))"
+        ),
+        {"keys": keys},
+    )
+    connection.execute(
+        text(
+            "UPDATE journal SET after = json_set(after, '$.facts',"
+            " json_remove(json_extract(after, '$.facts'), '$.name'))"
+            " WHERE \"table\" = 'action' AND json_valid(json_extract(after, '$.facts'))"
+            ' AND "row" IN (SELECT value FROM json_each(:keys))'
+        ),
+        {"keys": keys},
+    )
 
 
 def _retry_waiting(connection: Connection) -> None:
     """Apply entries whose parents have come, until nothing more moves."""
     while True:
-        held = list(_read(connection, "WHERE applied = 0 AND :value = '' ORDER BY clock, id", ""))
-        still = _orphans(connection, held, retrying=True)
+        held = held_entries(connection, shapes())
+        still = _orphans(connection, held)
         ready = [e for e in held if e.id not in still]
         if not ready:
             return
@@ -347,6 +349,6 @@ def _retry_waiting(connection: Connection) -> None:
             text("UPDATE journal SET applied = 1 WHERE id IN (SELECT value FROM json_each(:keys))"),
             {"keys": json.dumps([e.id for e in ready])},
         )
-        for table, row in {(e.table, e.row): None for e in ready if e.kind is Kind.SET}:
+        for table, row in {(e.table, e.row): None for e in ready if e.kind is not Kind.FACT}:
             refold(connection, table, row)
-        _apply_facts(connection, [e for e in ready if e.kind is Kind.FACT])
+        _apply_facts(connection, [e for e in ready if e.kind is Kind.FACT], own=False)

@@ -34,8 +34,30 @@ _NEEDED_BY = {
     "cluster": (("affiliation", "cluster_id"), ("cluster_member", "cluster_id")),
     "project": (("affiliation", "project_id"), ("event_project", "project_id")),
 }
-_LAST_TO_GO = ("affiliation", "person", "organisation", "tag", "cluster", "project", "event")
-_OWNED = ("answer", "protected_answer", "consent", "registration_tag")
+_LAST_TO_GO = ("affiliation", "person", "organisation", "tag", "cluster", "project")
+# Rows that go and stay with another; an event that has guests by now keeps its doors.
+_OWNED = {
+    "answer": "registration_id",
+    "protected_answer": "registration_id",
+    "consent": "registration_id",
+    "registration_tag": "registration_id",
+    "point": "event_id",
+    "room": "event_id",
+    "track": "event_id",
+    "session": "event_id",
+}
+# What was done and taken back again does not count: both halves leave nothing behind. In a chain
+# of taking back and redoing, the last word says whether the first deed stands.
+_NEUTRAL = """
+    WITH RECURSIVE chain(id, root, depth) AS (
+        SELECT id, id, 0 FROM action WHERE undoes = ''
+        UNION ALL
+        SELECT a.id, c.root, c.depth + 1 FROM action a JOIN chain c ON a.undoes = c.id
+        WHERE c.depth < 1000
+    )
+    SELECT id FROM chain c WHERE depth > 0 OR
+    (SELECT max(depth) FROM chain d WHERE d.root = c.id) % 2 = 1
+"""
 
 
 def undo(writer: Writer, action: str) -> tuple[int, int]:
@@ -63,23 +85,27 @@ def undo(writer: Writer, action: str) -> tuple[int, int]:
 
 
 def _counts(entry: Entry) -> bool:
-    return entry.kind is Kind.SET and entry.after is not None
+    shape = journal.shapes().get(entry.table)
+    known = shape is not None and shape.kind is Kind.SET
+    return known and entry.kind is Kind.SET and entry.after is not None
 
 
 def _later_fields(writer: Writer, action: str, rows: list[str]) -> dict[str, set[str]]:
     """For each row the fields that a later action set."""
     found = journal.select_in(
         writer.connection,
-        'SELECT j."row", f.key FROM journal j, json_each(j.after) f'
+        'SELECT j."row", f.key, j.action FROM journal j, json_each(j.after) f'
         " WHERE j.\"row\" IN (SELECT value FROM json_each(:keys)) AND j.kind = 'set'"
-        " AND j.action <> :action AND j.clock >"
+        " AND j.applied = 1 AND j.action <> :action AND j.clock >"
         ' (SELECT min(o.clock) FROM journal o WHERE o."row" = j."row" AND o.action = :action)',
         rows,
         action=action,
     )
+    neutral = {key for (key,) in writer.connection.execute(text(_NEUTRAL))} if found else set()
     later: dict[str, set[str]] = {}
-    for row, field in found:
-        later.setdefault(row, set()).add(field)
+    for row, field, by in found:
+        if by not in neutral:
+            later.setdefault(row, set()).add(field)
     return later
 
 
@@ -91,8 +117,9 @@ def _fields_back(
     for entry in entries:  # newest first, so the oldest "before" is written last and wins
         if entry.row in made:
             continue
+        known = journal.shapes()[entry.table].empty
         for field, value in (entry.before or {}).items():
-            if field in later.get(entry.row, ()):
+            if field not in known or field in later.get(entry.row, ()):
                 kept += 1
             else:
                 back.setdefault((entry.table, entry.row), {})[field] = value
@@ -109,7 +136,7 @@ def _rows_to_go(
         by_table.setdefault(table, []).append(row)
     staying = {row for row in made if row in arrived or later.get(row, set()) - {"deleted"}}
     gone = 0
-    first = [t for t in by_table if t == "registration"]
+    first = [t for t in ("registration", "event") if t in by_table]
     rest = [t for t in by_table if t not in (*_LAST_TO_GO, *first)]
     last = [t for t in _LAST_TO_GO if t in by_table]
     for table in (*first, *rest, *last):
@@ -118,6 +145,7 @@ def _rows_to_go(
             rows = _without_staying_owner(writer, table, rows, staying)
         if table in _NEEDED_BY:
             rows = _not_needed(writer, table, rows)
+            staying |= set(by_table[table]) - set(rows)
         gone += writer.change_many(table, [(row, {"deleted": 1}) for row in rows])
     return gone, sum(1 for row, table in made.items() if table == "registration" and row in staying)
 
@@ -138,7 +166,7 @@ def _without_staying_owner(
 ) -> list[str]:
     found = journal.select_in(
         writer.connection,
-        f"SELECT id, registration_id FROM {table}"  # noqa: S608 (a table of ours)
+        f"SELECT id, {_OWNED[table]} FROM {table}"  # noqa: S608 (a table of ours)
         " WHERE id IN (SELECT value FROM json_each(:keys))",
         rows,
     )

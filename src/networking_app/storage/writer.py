@@ -47,6 +47,7 @@ class Writer:
         self.action = uuid7(author.wall())
         self.now = stamp(author.wall())
         self.tables: set[str] = set()
+        self.erases = False
         self._deed = deed
         self.facts: dict[str, Any] = dict(facts or {})
         self._undoes = undoes
@@ -72,6 +73,7 @@ class Writer:
             after = {f: v for f, v in values.items() if now[f] != v}
             if after:
                 self._note(Kind.SET, table, row, {f: now[f] for f in after}, after)
+                now.update(after)
                 changed += 1
         return changed
 
@@ -83,6 +85,7 @@ class Writer:
 
     def erase(self, table: str, row: str) -> None:
         """Remove the content of a row for good, here and wherever the journal goes."""
+        self.erases = True
         self._note(Kind.ERASE, table, row, None, None)
 
     def flush(self) -> None:

@@ -29,27 +29,34 @@ def to_current(path: Path, found: int) -> Path:
     """
     copy = backup.before_upgrade(path, found)
     with said(path):
-        run(path, "head")
-        with _engine(path).connect() as connection, connection.begin():
-            journal.refold_newer(connection, found)
+        run(path, "head", found)
     return copy
 
 
-def run(path: Path, revision: str) -> None:
-    """Run the steps up to a revision, all or none of them."""
+def run(path: Path, revision: str, found: int = 0) -> None:
+    """Run the steps up to a revision, all or none of them.
+
+    Args:
+        path: a workspace, or an empty file.
+        revision: where to stop.
+        found: its schema number; entries of newer ones are applied now.
+    """
     engine = _engine(path)
-    with engine.connect() as connection:
-        # Batch mode rebuilds tables, which would cascade into their children; the switch does
-        # nothing inside a transaction, so it is set on the driver's connection before.
-        raw = connection.connection.driver_connection
-        assert raw is not None
-        raw.execute("PRAGMA foreign_keys=OFF")
-        with connection.begin():
-            command.upgrade(config(connection), revision)
-            _check(connection, path)
-            connection.exec_driver_sql(f"PRAGMA user_version={schema.CURRENT}")
-        raw.execute("PRAGMA foreign_keys=ON")
-    engine.dispose()
+    try:
+        with engine.connect() as connection:
+            # Batch mode rebuilds tables, which would cascade into their children; the switch does
+            # nothing inside a transaction, so it is set on the driver's connection before.
+            raw = connection.connection.driver_connection
+            assert raw is not None
+            raw.execute("PRAGMA foreign_keys=OFF")
+            with connection.begin():
+                command.upgrade(config(connection), revision)
+                if found:
+                    journal.refold_newer(connection, found)
+                _check(connection, path)
+                connection.exec_driver_sql(f"PRAGMA user_version={schema.CURRENT}")
+    finally:
+        engine.dispose()
 
 
 def config(connection: Connection | None) -> Config:

@@ -1,0 +1,61 @@
+"""The only place that builds things: settings, workspace, services, tasks, window, command line."""
+
+from __future__ import annotations
+
+import os
+import platform
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from networking_app.services.office import Office, new_office, open_office
+from networking_app.support import i18n, paths, settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from networking_app.support.settings import Settings
+
+WORKSPACE_VARIABLE = "NETWORKING_APP_WORKSPACE"
+
+
+def wall() -> int:
+    """Milliseconds since 1970 in UTC."""
+    return time.time_ns() // 1_000_000
+
+
+def desk_of(chosen: Settings) -> str:
+    """What this computer is called in check-ins."""
+    return chosen.desk_name or platform.node() or "desk"
+
+
+def command_line(arguments: Sequence[str]) -> int:
+    """Run one command; returns its exit code."""
+    # slow import: the window does not need the command line
+    from networking_app.cli import main as commands  # noqa: PLC0415
+    from networking_app.cli.session import Session  # noqa: PLC0415
+
+    chosen = settings.load(paths.folders(os.environ).settings).settings
+    i18n.use(chosen.language or "en")
+    session = Session(
+        opener=lambda path, desk: open_office(path, desk or desk_of(chosen), wall),
+        maker=lambda path: new_office(path, desk_of(chosen), wall),
+        known=lambda: known_workspaces(chosen),
+    )
+    return commands.run(session, arguments)
+
+
+def known_workspaces(chosen: Settings) -> list[Path]:
+    """Workspaces to use when none is named: of the environment, of this folder, the last one."""
+    named = os.environ.get(WORKSPACE_VARIABLE, "")
+    here = sorted(Path.cwd().glob("*.nwapp"))
+    recent = [Path(p) for p in chosen.recent_workspaces]
+    found = [Path(named)] if named else []
+    return [*found, *(here if len(here) == 1 else ()), *(p for p in recent if p.is_file())]
+
+
+def opener(
+    chosen: Callable[[], Settings], changed: Callable[[frozenset[str]], None]
+) -> Callable[[Path], Office]:
+    """How the window opens a workspace: under this computer's name, telling what was written."""
+    return lambda path: open_office(path, desk_of(chosen()), wall, changed)
