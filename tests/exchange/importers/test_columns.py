@@ -182,3 +182,18 @@ def test_confidences_lie_between_nought_and_one():
 def test_fold_is_idempotent_and_any_heading_is_taken(text):
     assert fold(fold(text)) == fold(text)
     fields_of("Nimi", text.replace("\t", " ").replace("\n", " ").replace("\r", " "))
+
+
+def test_categories_in_a_list_without_headings_are_no_headings():
+    (table,) = read_text("Aino\tEk\tGuest\nBo\tBerg\tOsallistuja\n", "p").tables
+
+    assert table.heading_row == 0
+    assert [match.field.value for match in recognise(table)] == ["given", "family", "category"]
+
+
+def test_title_above_a_list_without_headings_is_no_heading():
+    reading = read_text("Osallistujat\t\t\nAino\tEk\ta@x.fi\nBo\tBerg\tb@x.fi\n", "p")
+
+    assert reading.tables[0].heading_row == 0
+    assert [row for row, _ in reading.tables[0].rows] == [2, 3]
+    assert [problem.value for problem in reading.problems] == ["Osallistujat"]

@@ -173,6 +173,51 @@ def test_swedish_numbers_are_read_with_the_region_given():
     assert one("Namn;Telefon\nÅsa Ek;070-123 45 67\n", region="SE").details.phone == "+46701234567"
 
 
+@pytest.mark.parametrize(
+    ("row", "name", "title", "answers"),
+    [
+        ("Aino Ek;Aino;Ek;", "Aino Ek", "", ()),
+        ("Ek, Aino;Aino;Ek;", "Aino Ek", "", ()),
+        ("Aino E.;Aino;Ek;", "Aino Ek", "", (("Nimi", "Aino E."),)),
+        ("Aino Ek, johtaja;;;", "Aino Ek", "johtaja", ()),
+        ("Aino Ek, johtaja;;;rehtori", "Aino Ek", "rehtori", (("Nimi", "Aino Ek, johtaja"),)),
+        ("anonymous;Aino;;", "Aino", "", (("Nimi", "anonymous"),)),
+    ],
+)
+def test_whole_name_beside_its_parts_loses_nothing(row, name, title, answers):
+    guest = one(f"Nimi;Etunimi;Sukunimi;Titteli\n{row}\n").details
+
+    assert (guest.name, guest.title, guest.answers) == (name, title, answers)
+
+
+def test_name_is_taken_from_the_badge_name_or_from_before_the_address():
+    assert one("Nimi;Badge name;Tila\n;Aino Ek;ok\n").details.name == "Aino Ek"
+    assert one("Nimi;Sähköposti\n;Aino Ek <a@x.fi>\n").details.name == "Aino Ek"
+
+
+def test_order_for_several_people_is_told():
+    text = "Order no,First Name,Last Name,Email,Ticket Type,Quantity\n1,Aino,Ek,a@x.fi,VIP,3\n"
+
+    guest = one(text)
+
+    assert kinds(guest) == ["quantity_more"]
+    assert guest.details.category == "vip"
+
+
+def test_needs_in_two_columns_are_both_kept():
+    guest = one("Nimi;Ruokavalio;Allergiat\nAino Ek;vegaani;pähkinät\n").details
+
+    assert (guest.diet, guest.answers) == ("vegaani\npähkinät", ())
+
+
+def test_needs_under_an_odd_heading_are_protected_too():
+    text = "Nimi;Kerro meille\nAino Ek;gluteeniton\nBo Ek;vegaani\nCia Ek;laktoositon\n"
+
+    assert [guest.details.diet for guest in guests_of(text)] == [
+        "gluteeniton", "vegaani", "laktoositon"
+    ]  # fmt: skip
+
+
 TYPED = (
     "||Aino|Aino Ek|Ek, Aino|Aino Ek, johtaja|a@x.fi|a@x|x|\n|a@x.fi;b@x.fi|Aino <a@x.fi>|"
     "mailto:a@x.fi|040 123 4567|'=x|<b>|040 1 / 050 7654321|peruttu|??|Puhuja|ei|gluteeniton|"

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from networking_app.exchange.importers.layout import Importer, Layout
 
 _SAMPLE = 400
+# Several columns may go here: a second column of needs must not end among the open answers.
+_MANY = frozenset({Field.ANSWER, Field.DIET, Field.ACCESS, Field.TAGS, Field.CODE})
 _NUMBERING = frozenset(
     {"", "no", "nro", "nr", "id", "jnro", "rivi", "row", "n o", "number", "jarjestysnumero"}
 )
@@ -75,7 +77,7 @@ def recognise(
     ]
     taken = {field for field, _ in fields.values()}
     for candidate in sorted(candidates, key=lambda one: (-one.rank, one.index)):
-        if candidate.field is Field.ANSWER or candidate.field not in taken:
+        if candidate.field in _MANY or candidate.field not in taken:
             fields[candidate.index] = (candidate.field, Found.HEADING)
             taken.add(candidate.field)
     _mend_names(fields, samples)

@@ -23,8 +23,8 @@ _ORGANISATION = re.compile(
     r"osuuskunta|seurakunta|maakun\w*|instituutti|institute|ely|xamk)\b|oy$|lab$"
 )
 _DIET = re.compile(
-    r"gluteen|laktoo|vegaan|vegetar|kasvis|vegan|gluten|lactose|pahkin|nut|keliak|maidot|halal|"
-    r"kosher|kala|laktos|mjolk|allerg|celiac"
+    r"gluteen|laktoo|vegaan|vegetar|kasvisruo|\bvegan|gluten|lactose|pahkina|\bnuts?\b|keliak|"
+    r"maidoton|\bhalal\b|\bkosher\b|\bei kalaa\b|laktos|allerg|celiac|\bkasvis\b"
 )
 _NUMBERED = re.compile(r"^\d{1,6}\.?$")
 

@@ -24,7 +24,7 @@ _SIMPLE: tuple[tuple[Field, Callable[[str], bool], float], ...] = (
 )
 _NAMES = frozenset({Field.NAME, Field.GIVEN, Field.FAMILY})
 # With a heading we do not know, only what cannot be anything else is believed.
-_SURE = frozenset({Field.EMAIL, Field.PHONE})
+_SURE = frozenset({Field.EMAIL, Field.PHONE, Field.DIET})
 
 
 def by_content(

@@ -75,8 +75,9 @@ def _heading_index(filled: Sequence[Numbered]) -> int | None:
     A row with an e-mail address or a phone number in it is never a heading.
     """
     best, best_score = None, 0.0
+    usual = _usual_width(filled)
     for position, (_, cells) in enumerate(filled[:_LOOK]):
-        score = _score(cells)
+        score = _score(cells, usual)
         if score > best_score:
             best, best_score = position, score
     if best is not None:
@@ -84,20 +85,26 @@ def _heading_index(filled: Sequence[Numbered]) -> int | None:
     return _unknown_heading(filled)
 
 
-def _score(cells: Sequence[str]) -> float:
+def _usual_width(filled: Sequence[Numbered]) -> int:
+    """Return the median number of filled cells in a row."""
+    return sorted(sum(map(bool, cells)) for _, cells in filled)[len(filled) // 2]
+
+
+def _score(cells: Sequence[str], usual: int) -> float:
+    """Say how much a row looks like headings; 0 for not at all."""
     texts = [cell for cell in cells if cell]
     if any(content.is_email(text) or content.is_phone(text) for text in texts):
         return 0.0
-    short = [text for text in texts if len(text) <= 200]
-    found = [field for text in short if (field := meaning(text)) is not None]
-    fields = set(found)
-    enough = len(fields) >= 2 or (len(fields) == 1 and len(texts) == 1 and fields & _PERSONAL)
-    if not enough and not (fields & _PERSONAL and len(texts) > 1):
+    found = {text: field for text in texts if len(text) <= 200 and (field := meaning(text))}
+    # "Guest" and "Osallistuja" stand above names, but more often in a column of categories.
+    sure = {field for text, field in found.items() if not words.category(text)}
+    if len(texts) == 1:
+        personal = set(found.values()) & _PERSONAL
+        return 3.0 if personal and (usual == 1) else 0.0
+    if not sure & _PERSONAL and len(sure) < 2:
         return 0.0
-    # Values that are words of a heading too ("Guest", "Media") also are words of categories.
-    values = sum(1 for text in texts if words.category(text) or text.isdigit())
-    if values and not fields & _PERSONAL:
-        return 0.0
+    fields = set(found.values())
+    values = sum(1 for text in texts if text.isdigit() or words.category(text))
     return len(fields) + (2 if fields & _PERSONAL else 0) + len(texts) / 100 - values / 2
 
 
@@ -116,7 +123,7 @@ def _unknown_heading(filled: Sequence[Numbered]) -> int | None:
 
 def _titles(filled: Sequence[Numbered]) -> Sequence[Numbered]:
     """Return the lines above a table without headings: one cell where the others have several."""
-    usual = sorted(sum(map(bool, cells)) for _, cells in filled)[len(filled) // 2]
+    usual = _usual_width(filled)
     count = 0
     for _, cells in filled[:10]:
         texts = [cell for cell in cells if cell]
