@@ -55,7 +55,7 @@ def test_imports_inside_functions_carry_their_reason():
         for function in (n for n in ast.walk(parsed(file)) if isinstance(n, FUNCTIONS)):
             for node in ast.walk(function):
                 if isinstance(node, (ast.Import, ast.ImportFrom)):
-                    around = " ".join(lines[node.lineno - 2 : node.end_lineno])
+                    around = " ".join(lines[node.lineno - 4 : node.end_lineno])
                     if not any(reason in around for reason in reasons):
                         without.append(place(file, node))
     assert sorted(set(without)) == []
