@@ -59,7 +59,7 @@ ANSWERS = {
     "long": Shown(
         Result.WELCOME,
         "Tervetuloa",
-        "Wolfeschlegelsteinhausenbergerdorffwelchevoralternwarengewissenhaft Maximiliana von Hohenlohe",
+        "Wolfeschlegelsteinhausenbergerdorffwelchevoralternwarengewissenhaft von Hohenlohe",
         "Kehittämispäällikkö, Itä-Suomen elinvoimakeskus",
         ("Osallistuja", "Vesiklusteri"),
         "8.54",

@@ -20,7 +20,6 @@ from networking_app.support.i18n import gettext as _
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from networking_app.gui.commands import Command
     from networking_app.gui.finding import PersonHit
     from networking_app.gui.page import PageModule
     from networking_app.gui.room import Room
@@ -155,7 +154,8 @@ class MainWindow(QMainWindow):
     def open_palette(self) -> None:
         """Open search and commands."""
         shown = [page for page in self.infos.values() if self._is_on(page)]
-        self.palette_.open_over(shown, self._commands())
+        page = self.current()
+        self.palette_.open_over(shown, page.commands() if page is not None else ())
 
     def show_keys(self) -> None:
         """List the keys of the page shown and those that work everywhere."""
@@ -262,10 +262,6 @@ class MainWindow(QMainWindow):
 
     def _is_on(self, page: PageInfo) -> bool:
         return self._event[0] is not None or not page.needs_event
-
-    def _commands(self) -> tuple[Command, ...]:
-        page = self.current()
-        return page.commands() if page is not None else ()
 
     def _restore_place(self) -> None:
         saved = self.room.preferences.now.window_geometry

@@ -4,7 +4,7 @@ A module gui/pages/NAME.py holds:
 
     ICON = "users"
     ORDER = 2                       # place in the rail and Ctrl+2; 0 = not in the rail
-    TOPICS = frozenset({"guests"})  # reload when one of these was written
+    TOPICS = frozenset({"registration", "person"})  # tables: reload when one was written
 
     def TITLE() -> str: return _("Participants")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from networking_app.support import i18n
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from networking_app.gui.preferences import Preferences
     from networking_app.gui.signals import Signals
     from networking_app.gui.tasks import Tasks
+    from networking_app.services.office import Office
 
 
 @dataclass(slots=True)
@@ -21,7 +22,7 @@ class Room:
     """Handed to each page by the main window.
 
     Attributes:
-        services: what a user can do; app.py builds it.
+        office: the services over the open workspace; None before one is open.
         tasks: runs service calls off the GUI thread.
         messages: toasts, banners, trouble.
         preferences: this computer's settings: `preferences.now.desk_name`, `.change(...)`.
@@ -31,13 +32,24 @@ class Room:
         reopen: opens another workspace file or event and builds the pages anew.
     """
 
-    services: Any
+    office: Office | None
     tasks: Tasks
     messages: Messages
     preferences: Preferences
     signals: Signals
     navigate: Callable[..., None]
     reopen: Callable[..., None] = lambda **_what: None
+
+    @property
+    def services(self) -> Office:
+        """What a user can do: `room.services.guests.all(event_id)`.
+
+        Raises:
+            RuntimeError: no workspace is open; pages with NEEDS_EVENT are never shown then.
+        """
+        if self.office is None:
+            raise RuntimeError("no workspace is open")
+        return self.office
 
     @property
     def language(self) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 class Signals(QObject):
     """Signals of the whole program; app.py makes one and connects the services to it.
 
-    `changed` carries a frozenset of topics such as {"guests", "checkin"}.
+    `changed` carries a frozenset of topics: the names of the tables that were written.
     """
 
     changed = Signal(object)

@@ -69,91 +69,51 @@ class Colours:
         return {field.name: self.named(field.name) for field in fields(self)}
 
 
-LIGHT = Colours(
-    window="#F4F6F9",
-    surface="#FFFFFF",
-    sunken="#EBEFF4",
-    hover="#E6EBF2",
-    selected="#E1EBFB",
-    rail="#FFFFFF",
-    border="#D7DEE8",
-    control="#758195",
-    text="#15202D",
-    text2="#435062",
-    text3="#596678",
-    accent="#1D5BBF",
-    accent_hover="#174C9F",
-    accent_press="#123D80",
-    on_accent="#FFFFFF",
-    link="#1A54B2",
-    ok_fill="#0A6B57",
-    on_ok="#FFFFFF",
-    ok_tint="#DCF1EB",
-    ok_text="#075A49",
-    warn_fill="#FFC54D",
-    on_warn="#2B1B00",
-    warn_tint="#FFF1D1",
-    warn_text="#744600",
-    bad_fill="#9F211A",
-    on_bad="#FFFFFF",
-    bad_tint="#FCE5E2",
-    bad_text="#96201A",
-    off_fill="#37424F",
-    on_off="#FFFFFF",
-    off_tint="#E4E9EF",
-    off_text="#37424F",
-    pill_edge="#B4BFCC",
-    scrim="#15202D",
-    blue="#1F66D6",
-    orange="#B05A00",
-    violet="#4A2A8F",
-    teal="#04806B",
-    rose="#7E1D4E",
-    grey="#566274",
-)
-
-DARK = Colours(
-    window="#10161D",
-    surface="#19212B",
-    sunken="#0B1016",
-    hover="#232E3A",
-    selected="#1F3A61",
-    rail="#141B24",
-    border="#2D3947",
-    control="#7C8BA0",
-    text="#E9EEF5",
-    text2="#B7C2D0",
-    text3="#97A5B8",
-    accent="#82B2FF",
-    accent_hover="#9DC3FF",
-    accent_press="#B7D3FF",
-    on_accent="#08203F",
-    link="#8FBAFF",
-    ok_fill="#10745E",
-    on_ok="#FFFFFF",
-    ok_tint="#11352D",
-    ok_text="#6BDDBD",
-    warn_fill="#F2B53A",
-    on_warn="#2B1B00",
-    warn_tint="#3A2B0E",
-    warn_text="#FFCE70",
-    bad_fill="#B5362E",
-    on_bad="#FFFFFF",
-    bad_tint="#431E1B",
-    bad_text="#FFA79F",
-    off_fill="#58687D",
-    on_off="#FFFFFF",
-    off_tint="#263140",
-    off_text="#C5CFDC",
-    pill_edge="#435163",
-    scrim="#000000",
-    blue="#6FA3F5",
-    orange="#FFB066",
-    violet="#D9CCFF",
-    teal="#3FB59B",
-    rose="#FFB3D6",
-    grey="#A9B5C4",
-)
+_TABLE = """
+window       #F4F6F9 #10161D
+surface      #FFFFFF #19212B
+sunken       #EBEFF4 #0B1016
+hover        #E6EBF2 #232E3A
+selected     #E1EBFB #1F3A61
+rail         #FFFFFF #141B24
+border       #D7DEE8 #2D3947
+control      #758195 #7C8BA0
+text         #15202D #E9EEF5
+text2        #435062 #B7C2D0
+text3        #596678 #97A5B8
+accent       #1D5BBF #82B2FF
+accent_hover #174C9F #9DC3FF
+accent_press #123D80 #B7D3FF
+on_accent    #FFFFFF #08203F
+link         #1A54B2 #8FBAFF
+ok_fill      #0A6B57 #10745E
+on_ok        #FFFFFF #FFFFFF
+ok_tint      #DCF1EB #11352D
+ok_text      #075A49 #6BDDBD
+warn_fill    #FFC54D #F2B53A
+on_warn      #2B1B00 #2B1B00
+warn_tint    #FFF1D1 #3A2B0E
+warn_text    #744600 #FFCE70
+bad_fill     #9F211A #B5362E
+on_bad       #FFFFFF #FFFFFF
+bad_tint     #FCE5E2 #431E1B
+bad_text     #96201A #FFA79F
+off_fill     #37424F #58687D
+on_off       #FFFFFF #FFFFFF
+off_tint     #E4E9EF #263140
+off_text     #37424F #C5CFDC
+pill_edge    #B4BFCC #435163
+scrim        #15202D #000000
+blue         #1F66D6 #6FA3F5
+orange       #B05A00 #FFB066
+violet       #4A2A8F #D9CCFF
+teal         #04806B #3FB59B
+rose         #7E1D4E #FFB3D6
+grey         #566274 #A9B5C4
+"""
+_PAIRS = [line.split() for line in _TABLE.split("\n") if line]
+LIGHT = Colours(**{name: light for name, light, _dark in _PAIRS})
+DARK = Colours(**{name: dark for name, _light, dark in _PAIRS})
 
 THEME_COLOURS = ("blue", "orange", "violet", "teal", "rose", "grey")
 

@@ -26,7 +26,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One curve: its name and (x, y) points in order of x, which are minutes after midnight; `quiet` draws it dashed and grey."""
+    """One curve: name and (x, y) points, x in minutes after midnight; `quiet` draws it dashed."""
 
     name: str
     points: tuple[tuple[float, float], ...]
