@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-Theme = Literal["light", "dark", "system"]
+Theme = Literal["light", "dark", "system", "high_contrast"]
 TextSize = Literal[100, 115, 130, 150]
 THEMES: tuple[Theme, ...] = get_args(Theme)
 TEXT_SIZES: tuple[TextSize, ...] = get_args(TextSize)
