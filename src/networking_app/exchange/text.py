@@ -20,6 +20,7 @@ _SEP_LINE = re.compile(r"^\ufeff?sep=(.)\r?\n", re.IGNORECASE)
 # The marks between addresses copied from a mail program; a comma only after ">".
 _LIST_MARK = re.compile(r"\s*[;\n]\s*|(?<=>)\s*,\s*")
 _LISTED = re.compile(r"""(?:"([^"<>@]*)"|'?([^"<>@;\t]*?)'?)\s*<\s*([^<>\s@]+@[^<>\s@]+)\s*>""")
+_MARKED = re.compile(r"^(?:[-\u2013\u2022*\u00b7]|\d{1,4}[.)])\s+(?=\S)")
 
 csv.field_size_limit(10_000_000)
 
@@ -76,7 +77,15 @@ def rows(text: str) -> list[tuple[str, ...]]:
     if match := _SEP_LINE.match(text):
         delimiter, text = match[1], text[match.end() :]
     delimiter = delimiter or find_delimiter(text)
-    return [tuple(map(_cell, row)) for row in _split(text, delimiter)]
+    return _without_marks([tuple(map(_cell, row)) for row in _split(text, delimiter)])
+
+
+def _without_marks(cells: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Take off "1." or "-" where every line of a pasted list begins with it."""
+    filled = [row for row in cells if any(row)]
+    if len(filled) < 2 or not all(_MARKED.match(row[0]) for row in filled):
+        return cells
+    return [(_MARKED.sub("", row[0]), *row[1:]) if row else row for row in cells]
 
 
 def _address_list(text: str) -> list[tuple[str, ...]]:

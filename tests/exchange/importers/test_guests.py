@@ -218,6 +218,27 @@ def test_needs_under_an_odd_heading_are_protected_too():
     ]  # fmt: skip
 
 
+def test_body_in_brackets_after_a_name_is_the_organisation():
+    guest = one("Nimi\nAino Ek (Firma Oy)\n").details
+
+    assert (guest.name, guest.organisation) == ("Aino Ek", "Firma Oy")
+
+
+def test_marks_of_a_pasted_list_are_no_names():
+    guests = guests_of("1. Aino Korhonen, Firma Oy\n2. Matti Virtanen, Xamk\n")
+
+    assert [(g.details.name, g.details.organisation) for g in guests] == [
+        ("Aino Korhonen", "Firma Oy"),
+        ("Matti Virtanen", "Xamk"),
+    ]
+
+
+def test_needs_of_a_companion_are_protected_and_named():
+    guest = one("Nimi;Erikoisruokavalio (avec)\nAino Ek;laktoositon\n").details
+
+    assert (guest.diet, guest.answers) == ("Erikoisruokavalio (avec): laktoositon", ())
+
+
 TYPED = (
     "||Aino|Aino Ek|Ek, Aino|Aino Ek, johtaja|a@x.fi|a@x|x|\n|a@x.fi;b@x.fi|Aino <a@x.fi>|"
     "mailto:a@x.fi|040 123 4567|'=x|<b>|040 1 / 050 7654321|peruttu|??|Puhuja|ei|gluteeniton|"

@@ -14,7 +14,13 @@ from networking_app.domain.imports import ColumnMatch, Field, Found
 from networking_app.exchange.cells import letter
 from networking_app.exchange.importers import IMPORTERS, content, words
 from networking_app.exchange.importers.guess import by_content
-from networking_app.exchange.importers.vocabulary import HEADINGS, NOT_THE_GUEST, RULES, fold
+from networking_app.exchange.importers.vocabulary import (
+    HEADINGS,
+    NOT_THE_GUEST,
+    PROTECTED,
+    RULES,
+    fold,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -23,6 +29,7 @@ if TYPE_CHECKING:
     from networking_app.exchange.importers.layout import Importer, Layout
 
 _SAMPLE = 400
+_HONORIFIC = frozenset({"title", "titel", "titteli"})
 # Several columns may go here: a second column of needs must not end among the open answers.
 _MANY = frozenset({Field.ANSWER, Field.DIET, Field.ACCESS, Field.TAGS, Field.CODE})
 _NUMBERING = frozenset(
@@ -138,6 +145,8 @@ def _candidate(
         return None
     if not values:
         rank -= 2
+    if field is Field.TITLE and folded in _HONORIFIC:
+        rank -= 0.2  # beside "Position" it holds "Dr"
     if field is Field.EMAIL and values and content.share(values, content.is_email) < 0.3:
         rank -= 1
     return _Candidate(index, field, rank)
@@ -153,11 +162,12 @@ def _by_heading(folded: str) -> tuple[Field, float] | None:
     bare = _COUNTED.sub("", folded)
     if bare in HEADINGS:
         return HEADINGS[bare], 2.5
-    if NOT_THE_GUEST.search(folded):
-        return None
+    other = bool(NOT_THE_GUEST.search(folded))
     for pattern, field in RULES:
-        if pattern.search(folded):
+        if (not other or field in PROTECTED) and pattern.search(folded):
             return field, 2.0
+    if other:
+        return None
     slip = _slip(folded)
     return (slip, 1.0) if slip else None
 

@@ -26,6 +26,7 @@ _DIET = re.compile(
     r"gluteen|laktoo|vegaan|vegetar|kasvisruo|\bvegan|gluten|lactose|pahkina|\bnuts?\b|keliak|"
     r"maidoton|\bhalal\b|\bkosher\b|\bei kalaa\b|laktos|allerg|celiac|\bkasvis\b"
 )
+_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _NUMBERED = re.compile(r"^\d{1,6}\.?$")
 
 
@@ -48,7 +49,7 @@ def is_phone(text: str) -> bool:
 
 def is_organisation(text: str) -> bool:
     """Tell whether the text names a body with a legal form or a kind in its name."""
-    return len(text) < 100 and bool(_ORGANISATION.search(fold(text)))
+    return len(text) < 100 and bool(_ORGANISATION.search(fold(_BRACKETS.sub("", text))))
 
 
 def is_diet(text: str) -> bool:
@@ -59,7 +60,7 @@ def is_diet(text: str) -> bool:
 def _person_words(text: str) -> list[str]:
     if len(text) > 60 or any(sign.isdigit() for sign in text) or "@" in text:
         return []
-    return text.replace(",", " ").split()
+    return _BRACKETS.sub("", text).replace(",", " ").split()
 
 
 def is_whole_name(text: str) -> bool:
@@ -81,6 +82,7 @@ def is_one_name(text: str) -> bool:
     parts = _person_words(text)
     if not 1 <= len(parts) <= 3 or is_organisation(text):
         return False
+    text = _BRACKETS.sub("", text)
     return not parts[-1][:1].islower() and all(
         sign.isalpha() or sign in "-'\u2019 ." for sign in text
     )

@@ -10,6 +10,7 @@ from networking_app.domain.problems import Problem, Severity
 from networking_app.domain.registration import GuestDetails, Permission, Purpose, Status
 from networking_app.exchange.cells import letter
 from networking_app.exchange.importers import emails, names, phones, words
+from networking_app.exchange.importers.vocabulary import NOT_THE_GUEST, fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -152,6 +153,9 @@ class Draft:
 
     def _whole(self, whole: str) -> tuple[str, str]:
         self._check_several(Field.NAME, whole)
+        whole, body = names.with_body(whole)
+        if body and self.texts.setdefault(Field.ORGANISATION, body) != body:
+            self._keep_text(Field.NAME)
         name, rest = names.with_title(whole)
         if rest:
             if self.texts.get(Field.TITLE):
@@ -207,6 +211,8 @@ class Draft:
     def _need(self, cell: Cell) -> None:
         if words.means_nothing(cell.text):
             return
+        if NOT_THE_GUEST.search(fold(cell.heading)):
+            cell = cell._replace(text=f"{cell.heading}: {cell.text}")
         before = self.texts.get(cell.field)
         self.texts[cell.field] = f"{before}\n{cell.text}" if before else cell.text
 

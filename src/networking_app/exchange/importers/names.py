@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from networking_app.exchange.importers.content import is_organisation
 from networking_app.exchange.importers.first_names import is_first, looks_family
 from networking_app.exchange.importers.vocabulary import fold
 
@@ -131,6 +132,13 @@ def with_title(text: str) -> tuple[str, str]:
     if is_first(words[0]) and not is_first(rest.split()[0]):
         return before.strip(), rest
     return text, ""
+
+
+def with_body(text: str) -> tuple[str, str]:
+    """Split "Aino Ek (Firma Oy)" into the name and the body; the body is empty if it is none."""
+    match = _BRACKETS.fullmatch(" ".join(text.split()))
+    body = match[2].strip("()") if match else ""
+    return (match[1], body) if match and is_organisation(body) else (text, "")
 
 
 def from_email(address: str) -> str:

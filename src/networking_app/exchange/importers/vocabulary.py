@@ -105,7 +105,7 @@ _HEADINGS: dict[Field, str] = {
         roolisi|rooli tapahtumassa|osallistumisrooli|kategori|biljettyp|biljett|roll|typ|
         deltagartyp|deltagarkategori|grupp|deltagargrupp|produkt|anmälningstyp""",
     Field.STATUS: """status|state|registration status|registration state|attendee status|
-        rsvp|rsvp status|ticket status|order status|attendance|attending|response|participation|
+        rsvp|rsvp status|will you attend|are you attending|osallistun|osallistutko|tulen|tuletko|deltar du|kommer du|ticket status|order status|attendance|attending|response|participation|
         tila|ilmoittautumisen tila|ilmoittautumisen status|ilmoittautumistila|osallistuminen|
         osallistuu|osallistumisen tila|vahvistus|ilmoittautumisstatus|tilanne|lipun tila|
         anmälningsstatus|anmälans status|deltar|deltagande|svar|biljettstatus|läge""",
@@ -196,19 +196,19 @@ _RULES: tuple[tuple[str, Field], ...] = (
         Field.DIET,
     ),
     (
-        r"esteett|apuvaline|accessib|access (?:need|req)|tillgangligh|wheelchair|pyoratuoli|rullstol|"
+        r"esteet|apuvaline|accessib|access (?:need|req)|tillgangligh|wheelchair|pyoratuoli|rullstol|"
         r"erityistarpe|erityistarve|sarskilda behov|special needs|liikuntaest|liikuntaraj|avuntar|"
         r"tulkkau\w*tar|induktio",
         Field.ACCESS,
     ),
     (r"nimikylt|nimilap|namnbrick|namnskylt|\bbadge\b.*\bname|name.*\bbadge\b", Field.BADGE_NAME),
     (
-        r"^(?:\w+ ){0,5}(?:sahkoposti\w*|e ?mails?|e ?posta?dress\w*|e ?post|s posti\w*)(?: \w+){0,4}$",
+        r"^(?:\w+ ){0,5}(?:sahkoposti\w*|e ?mails?|e ?posta?dress\w*|e ?post|s posti\w*)(?: \w+){0,5}$",
         Field.EMAIL,
     ),
     (
         r"^(?:\w+ ){0,4}(?:puhelin\w*|matkapuhelin\w*|puh|phone|telephone|mobile|telefon\w*|"
-        r"mobilnummer|gsm\w*|kannykka\w*)(?: \w+){0,3}$",
+        r"mobilnummer|gsm\w*|kannykka\w*)(?: \w+){0,5}$",
         Field.PHONE,
     ),
     (
@@ -247,6 +247,8 @@ _RULES: tuple[tuple[str, Field], ...] = (
         Field.NOTE,
     ),
 )
+# Needs are protected whoever has them, so that they never end among the open answers.
+PROTECTED = frozenset({Field.DIET, Field.ACCESS})
 RULES: tuple[tuple[re.Pattern[str], Field], ...] = tuple(
     (re.compile(pattern), field) for pattern, field in _RULES
 )

@@ -69,7 +69,7 @@ _CATEGORY = _table(
 _NOTHING = frozenset(
     map(
         fold,
-        "no|none|n a|na|nil|nothing|not applicable|no restrictions|no allergies|ei|ei ole|ei mitään|"
+        "no|en|en ole|en tarvitse|none|n a|na|nil|nothing|not applicable|no restrictions|no allergies|ei|ei ole|ei mitään|"
         "eipä|ei oo|ei allergioita|ei rajoitteita|ei erityistä|ei erityisruokavaliota|nej|inga|ingen|"
         "inget|inga allergier|nope|no special diet|ei mikään|ei tarvetta|ei tarpeita|no needs|ei mtn|"
         "kaikkiruokainen|sekaruoka|omnivore|allätare|false|ei erityistarpeita|no special needs|"
