@@ -148,7 +148,7 @@ def _consistency(sample: str, delimiter: str, *, cut: bool) -> float:
         for row in csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter):
             if any(row):
                 widths.append(_width(row))
-                torn += any(cell.count('"') % 2 for cell in row)
+                torn += sum(cell.count('"') % 2 for cell in row) > 1
             if len(widths) >= _SAMPLE_ROWS:
                 break
     except csv.Error:
