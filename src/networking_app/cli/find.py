@@ -25,7 +25,7 @@ def find(
     everybody: Annotated[bool, typer.Option("--all", help="All guests")] = False,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> int:
-    """Find guests, best first; "-" reads one query per line and answers each with a line of JSON."""
+    """Find guests, best first; "-" reads a query per line and answers each in a line of JSON."""
     if not text and not everybody:
         raise typer.BadParameter(_("Give a text, --all or -."), param_hint="TEXT")
     session: Session = context.obj

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -42,7 +42,7 @@ COMMANDS = (
 )
 
 # Typer carries its own copy of Click; the base of all wrong usage is only reached like this.
-_UsageError = typer.BadParameter.__base__ or typer.BadParameter
+_UsageError: Any = typer.BadParameter.__base__
 
 
 def run(session: Session, arguments: Sequence[str]) -> int:
@@ -63,7 +63,7 @@ def run(session: Session, arguments: Sequence[str]) -> int:
         say_trouble(trouble, as_json=as_json)
         return exit_code(trouble)
     except _UsageError as wrong:
-        wrong.show()  # type: ignore[attr-defined]  # typer does not export the class
+        wrong.show()
         return Exit.WRONG_USAGE
     except typer.Exit as ended:
         return ended.exit_code

@@ -14,7 +14,7 @@ from networking_app.support.i18n import gettext as _
 ZONE = "Europe/Helsinki"
 
 
-def new(  # noqa: PLR0913 (the options of the command)
+def new(  # noqa: PLR0913, PLR0917 (the options of the command)
     context: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="FILE.nwapp")],
     title: Annotated[str, typer.Option(help="Title of the event")],

@@ -64,16 +64,18 @@ class Guests:
     def add(self, event_id: str, details: GuestDetails, *, walk_in: bool = False) -> str:
         """Register a guest; returns the key of the registration."""
         deed = "walk_in" if walk_in else "add_guest"
-        self._index = None
         with self._database.write(deed, {"name": details.name}) as writer:
-            return Enrolment(writer, event_id).add(details, walk_in=walk_in)
+            key = Enrolment(writer, event_id).add(details, walk_in=walk_in)
+        self._index = None
+        return key
 
     def edit(self, event_id: str, registration_id: str, details: GuestDetails) -> bool:
         """Make a guest say what these details say; returns whether anything changed."""
         known = self._known(registration_id)
-        self._index = None
         with self._database.write("edit_guest", {"name": details.name}) as writer:
-            return Enrolment(writer, event_id).update(known, details, remove_missing=True)
+            changed = Enrolment(writer, event_id).update(known, details, remove_missing=True)
+        self._index = None
+        return changed
 
     def set_status(self, ids: Sequence[str], status: Status) -> int:
         """Cancel guests, make them wait or take them back; returns how many changed."""

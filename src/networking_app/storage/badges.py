@@ -55,4 +55,4 @@ def printed(connection: Connection, event_id: str) -> dict[str, str]:
         ),
         {"event": event_id},
     )
-    return {key: at for key, at in found}
+    return {line[0]: line[1] for line in found}

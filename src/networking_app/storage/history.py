@@ -141,7 +141,7 @@ def edited_answers(
 
 
 def edited_organisation(connection: Connection, affiliation_id: str, name: str) -> bool:
-    """Whether an import gave this affiliation an organisation of this name, and a person another."""
+    """Whether an import gave an affiliation the organisation of this name, a person another."""
     found = connection.execute(
         text(
             "SELECT 1 FROM journal j JOIN json_each(j.after) f ON f.key = 'organisation_id'"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from networking_app.domain.journal import Kind
 from networking_app.storage.base import Row
 from networking_app.storage.tables.badges import BadgeLayoutRow, BadgePrintRow
 from networking_app.storage.tables.checkin import CheckInRow, PointRow
@@ -49,6 +48,8 @@ from networking_app.storage.tables.registration import (
 
 if TYPE_CHECKING:
     from sqlalchemy import Table
+
+    from networking_app.domain.journal import Kind
 
 __all__ = [
     "ActionRow",
