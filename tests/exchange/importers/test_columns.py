@@ -191,6 +191,18 @@ def test_categories_in_a_list_without_headings_are_no_headings():
     assert [match.field.value for match in recognise(table)] == ["given", "family", "category"]
 
 
+def test_yes_and_no_without_a_heading_cancel_nobody():
+    (table,) = read_text("Aino Ek\tKyllä\nBo Ek\tEi\nCia Ek\tEi\n", "p").tables
+
+    assert [match.field.value for match in recognise(table)] == ["name", "answer"]
+
+
+def test_status_words_without_a_heading_are_a_status():
+    (table,) = read_text("Aino Ek\tperuttu\nBo Ek\tvahvistettu\nCia Ek\tjonossa\n", "p").tables
+
+    assert [match.field.value for match in recognise(table)] == ["name", "status"]
+
+
 def test_title_above_a_list_without_headings_is_no_heading():
     reading = read_text("Osallistujat\t\t\nAino\tEk\ta@x.fi\nBo\tBerg\tb@x.fi\n", "p")
 

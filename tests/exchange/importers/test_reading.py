@@ -190,6 +190,43 @@ def test_addresses_copied_from_a_mail_program_are_a_table():
     ]
 
 
+def ods_of_xml(path, rows, protected=""):
+    name = "urn:oasis:names:tc:opendocument:xmlns:"
+    spaces = "".join(f' xmlns:{one}="{name}{one}:1.0"' for one in ("office", "table", "text"))
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        manifest = f'<m:manifest xmlns:m="{name}manifest:1.0">{protected}</m:manifest>'
+        archive.writestr("META-INF/manifest.xml", manifest)
+        archive.writestr(
+            "content.xml",
+            f"<office:document-content{spaces}><office:body><office:spreadsheet>"
+            f'<table:table table:name="S">{rows}</table:table>'
+            "</office:spreadsheet></office:body></office:document-content>",
+        )
+    return path
+
+
+ODS_ROW = (
+    '<table:table-row table:number-rows-repeated="{}"><table:table-cell office:value-type="string" '
+    'table:number-columns-repeated="{}"><text:p>Aino</text:p></table:table-cell></table:table-row>'
+)
+
+
+@pytest.mark.parametrize(
+    ("rows", "columns"), [(1_048_576, 3), (1_048_576, 16_384), (10**11, 10**9)]
+)
+def test_ods_that_repeats_a_cell_for_ever_is_refused(tmp_path, rows, columns):
+    path = ods_of_xml(tmp_path / "g.ods", ODS_ROW.format(rows, columns))
+
+    assert refusal(read_tables(path)) in {"sheet_too_large", "file_damaged", "reading_failed"}
+
+
+def test_ods_with_a_password_is_told(tmp_path):
+    path = ods_of_xml(tmp_path / "g.ods", "", "<m:encryption-data/>")
+
+    assert refusal(read_tables(path)) == "file_protected"
+
+
 # Hostile and broken files: each gives one sentence, none hurts.
 
 

@@ -94,8 +94,9 @@ def family_share(values: Sequence[str]) -> float:
 
 
 def is_status(text: str) -> bool:
-    """Tell whether the text is a status word of more than one letter."""
-    return len(text) > 2 and words.status(text) is not None
+    """Tell whether the text is a status word; a mere yes or no may answer any question."""
+    plain = words.permission(text) is None
+    return len(text) > 2 and plain and words.status(text) is not None
 
 
 def is_category(text: str) -> bool:
