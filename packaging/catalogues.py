@@ -34,7 +34,7 @@ DOMAIN = "networking_app"
 _KEYWORDS = {**DEFAULT_KEYWORDS, "N_": None}
 _DATED = re.compile(
     r'^"(?:POT-Creation-Date|PO-Revision-Date|Generated-By|Language-Team|Last-Translator'
-    r'|Report-Msgid-Bugs-To): .*\n',
+    r"|Report-Msgid-Bugs-To): .*\n",
     re.MULTILINE,
 )
 _ANY_DAY = datetime(2026, 1, 1, tzinfo=UTC)

@@ -42,7 +42,8 @@ def main(options: list[str]) -> int:
 def _project(folder: Path, line: tuple[int, int]) -> Path:
     """Copy pyproject.toml with the build backend among the libraries, for one line of Python."""
     text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    text = text.replace("dependencies = [\n", 'dependencies = [\n    "hatchling", "editables",\n', 1)
+    backend = 'dependencies = [\n    "hatchling", "editables",\n'
+    text = text.replace("dependencies = [\n", backend, 1)
     text += f"\n[tool.uv]\nenvironments = [\"python_version == '{line[0]}.{line[1]}'\"]\n"
     project = folder / f"py{line[0]}{line[1]}" / "pyproject.toml"
     project.parent.mkdir()
