@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-import secrets
+import os
+
+_VARIANTS = {digit: "89ab"[number & 3] for number, digit in enumerate("0123456789abcdef")}
 
 
 def uuid7(milliseconds: int) -> str:
@@ -14,8 +16,6 @@ def uuid7(milliseconds: int) -> str:
     Returns:
         32 lower-case hexadecimal digits; 74 random bits, so a cloned file never repeats one.
     """
-    chance = secrets.randbits(74)
-    time = milliseconds & ((1 << 48) - 1)
-    version = 0x7000 | chance >> 62
-    variant = (1 << 63) | (chance & ((1 << 62) - 1))
-    return f"{time:012x}{version:04x}{variant:016x}"
+    chance = os.urandom(10).hex()
+    time = milliseconds & 0xFFFF_FFFF_FFFF
+    return f"{time:012x}7{chance[:3]}{_VARIANTS[chance[3]]}{chance[4:19]}"

@@ -37,10 +37,16 @@ class CodeForm(StrEnum):
     OTHER = "other"
 
 
-def new_code(choose: Callable[[str], str] = secrets.choice) -> str:
-    """Make a code; `choose` picks one letter, by default from the system's randomness."""
-    body = "".join(choose(ALPHABET) for _ in range(LENGTH - 1))
-    return body + check_character(body)
+def new_code(choose: Callable[[str], str] | None = None) -> str:
+    """Make a code; `choose` picks one letter, by default all come from the system's randomness."""
+    if choose is not None:
+        body = "".join(choose(ALPHABET) for _ in range(LENGTH - 1))
+        return body + check_character(body)
+    number, letters = secrets.randbelow(_PRIME ** (LENGTH - 1)), ""
+    for _ in range(LENGTH - 1):
+        number, letter = divmod(number, _PRIME)
+        letters += ALPHABET[letter]
+    return letters + check_character(letters)
 
 
 def check_character(body: str) -> str:
