@@ -211,7 +211,7 @@ def foreign_codes(connection: Connection, registration_id: str) -> list[tuple[st
     found = connection.execute(
         text(
             "SELECT c.id, c.code FROM code c WHERE c.registration_id = :registration"  # noqa: S608 (constants)
-            f" AND {_FOREIGN} ORDER BY c.id"
+            f" AND {_FOREIGN} ORDER BY c.rowid"
         ),
         {"registration": registration_id},
     )
@@ -252,7 +252,7 @@ class _Belongings:
             row: [names[tag] for tag in tags_ if tag in names] for row, tags_ in self.tags.items()
         }
 
-    def _rows(self, table: str, fields: str, order: str = "id") -> list[tuple[str, ...]]:
+    def _rows(self, table: str, fields: str, order: str = "rowid") -> list[tuple[str, ...]]:
         statement = text(
             f"SELECT x.registration_id, x.{fields} FROM {table} x"  # noqa: S608 (constants)
             " JOIN registration r ON r.id = x.registration_id"
@@ -264,7 +264,7 @@ class _Belongings:
         statement = text(
             "SELECT c.registration_id, c.code FROM code c"  # noqa: S608 (constants)
             " JOIN registration r ON r.id = c.registration_id"
-            f" WHERE {_FOREIGN} AND {self._where} ORDER BY c.id"
+            f" WHERE {_FOREIGN} AND {self._where} ORDER BY c.rowid"
         )
         return [tuple(line) for line in self._connection.execute(statement, self._values)]
 
