@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import factories
 import pytest
+
+import factories
+from evening import NOW, Built
+from networking_app.services.example import build_example
 from networking_app.storage.database import Database
 
 
@@ -25,3 +28,11 @@ def database(tmp_path: Path, clock: factories.Clock) -> Iterator[Database]:
 @pytest.fixture
 def event(database: Database) -> str:
     return factories.event(database)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
+    """The example event; read only."""
+    database = factories.workspace(tmp_path_factory.mktemp("example"), factories.Clock(NOW))
+    yield Built(database, build_example(database, "en", NOW))
+    database.close()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 
-import factories
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import text
+
+import factories
 from networking_app.domain.funding import Cluster, Organisation, Project
 from networking_app.domain.registration import GuestDetails, Permission, Purpose, Status
 from networking_app.domain.tickets import is_valid
@@ -16,7 +18,6 @@ from networking_app.services.enrolment import Enrolment
 from networking_app.services.funding import Funding
 from networking_app.services.guests import Guests
 from networking_app.storage import guests as queries
-from sqlalchemy import text
 
 FULL = GuestDetails(
     given="Áilu",

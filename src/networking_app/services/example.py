@@ -226,25 +226,32 @@ class _Example:
 
     def _arrivals(self, event: str, eight: datetime) -> None:
         guests = self._guests.all(event)
-        real = [g for g in guests if g.name in self._people]
-        others = [g for g in guests if g.name not in self._people and g.status == "registered"]
-        others.sort(key=lambda g: (g.sort_key, g.email, g.organisation))
-        chosen = random.Random(_SEED)  # noqa: S311 (who arrives when, the same every time)
-        queue = chosen.sample(others, ARRIVED - len(real))
-        for guest in real:  # they made the evening and are here before most guests
-            queue.insert(chosen.randrange(40), guest)
-        half = others[len(others) // 2].sort_key
+        queue, half = self._queue(guests)
         desks = {name: CheckIn(self._database, name) for name in self._desks()}
         point = desks[_("Desk A")].point(event)
         mistake = self._said["mistake"]
+        taken = next(g for g in guests if g.name == mistake["taken"])
         for number, guest in enumerate(queue, 1):
             self._clock.forward(eight + timedelta(minutes=_minute(number)))
             desk = desks[self._desk(guest, half)]
             if guest.name == mistake["meant"]:
-                wrong = next(g for g in guests if g.name == mistake["taken"])
-                answer = desk.admit(wrong.id, point)
+                answer = desk.admit(taken.id, point)
                 desk.undo(answer.check_in_id, _("The wrong person was picked"))
             desk.admit(guest.id, point)
+
+    def _queue(self, guests: list[Guest]) -> tuple[list[Guest], str]:
+        """Who arrives, in order, and the sort key at which the second desk begins."""
+        mistake = self._said["mistake"]
+        early = {*self._people, mistake["meant"]}
+        apart = {*early, mistake["taken"]}
+        sure = [g for g in guests if g.name in early]
+        others = [g for g in guests if g.name not in apart and g.status == "registered"]
+        others.sort(key=lambda g: (g.sort_key, g.email, g.organisation))
+        chosen = random.Random(_SEED)  # noqa: S311 (who arrives when, the same every time)
+        queue = chosen.sample(others, ARRIVED - len(sure))
+        for guest in sure:  # those who make the evening are here before most guests
+            queue.insert(chosen.randrange(40), guest)
+        return queue, others[len(others) // 2].sort_key
 
     @staticmethod
     def _desks() -> tuple[str, str, str]:
