@@ -29,7 +29,7 @@ _HEADINGS: tuple[str, ...] = (
 _HEADINGS += ("Rooli", "Tila", "Erityisruokavalio", "Saako kuvata", "Paikkakunta", "Tarjoan")
 
 
-def _write(path: Path, count: int) -> None:
+def write(path: Path, count: int) -> None:
     book = xlsxwriter.Workbook(str(path))
     sheet = book.add_worksheet()
     sheet.write_row(0, 0, _HEADINGS)
@@ -66,7 +66,7 @@ def measure() -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:
         for count in (10_000, 100_000):
             path = Path(folder) / f"{count}.xlsx"
-            _write(path, count)
+            write(path, count)
             base, ours = _openpyxl(path), _ours(path)
             ratio = times_better(ours, base, lower_is_better=True)
             what = f"xlsx to checked guests, {count:,} rows of 12 columns"

@@ -152,8 +152,9 @@ def measured(count: int, most_ms: int, build_s: float) -> list[Row]:
     for name, share in (("p50", 0.5), ("p99", 0.99)):
         value, other = ours[int(len(ours) * share)], plain[int(len(plain) * share)]
         ratio = times_better(value, other, lower_is_better=True)
-        aim = "≥ 5 times" if share == 0.5 else f"≤ {most_ms} ms"
-        met = ratio >= 5 if share == 0.5 else value <= most_ms
+        aim, met = f"≤ {most_ms} ms", value <= most_ms
+        if share == 0.5:  # the ratio is asked for where LIKE becomes slow
+            aim, met = ("≥ 5 times", ratio >= 5) if count >= 100_000 else ("", None)
         note = "LIKE '%x%' on the folded column; it knows no typos and no other order of words"
         out.append(
             Row(f"keystroke {name}, {count:,} guests", value, "ms", other, ratio, aim, note, met)
