@@ -16,12 +16,18 @@ START = datetime(2026, 11, 26, 6, 0, tzinfo=UTC)
 
 
 class Clock:
-    """A wall clock that stands still until it is moved; call it for milliseconds since 1970."""
+    """A wall clock that stands still until it is moved; call it for milliseconds since 1970.
 
-    def __init__(self, now: datetime = START) -> None:
+    With `tick` it goes on by so many milliseconds whenever it is read, so that things stand in the
+    order in which they were done.
+    """
+
+    def __init__(self, now: datetime = START, tick: int = 0) -> None:
         self.now = now
+        self._tick = timedelta(milliseconds=tick)
 
     def __call__(self) -> int:
+        self.now += self._tick
         return int(self.now.timestamp() * 1000)
 
     def forward(self, **parts: float) -> datetime:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from networking_app.storage.database import Database
 
 LATELY = timedelta(minutes=10)
+LONGEST = timedelta(hours=2)  # a session of which nobody said when it ends
 
 
 class Events:
@@ -21,6 +22,7 @@ class Events:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._chosen = ""
 
     def all(self) -> list[Event]:
         """Events, newest first."""
@@ -28,7 +30,7 @@ class Events:
             return events.all_events(connection)
 
     def current(self) -> Event:
-        """The newest event.
+        """The event chosen to work with, else the newest.
 
         Raises:
             Trouble: the workspace holds none.
@@ -36,7 +38,11 @@ class Events:
         found = self.all()
         if not found:
             raise Trouble(TroubleKind.NO_EVENT, str(self._database.path))
-        return found[0]
+        return next((event for event in found if event.id == self._chosen), found[0])
+
+    def choose(self, event_id: str) -> None:
+        """Work with this event from now on; "" works with the newest."""
+        self._chosen = event_id
 
     def create(self, title: str, *, door: str, **values: str | int | None) -> str:
         """Make an event with its main door; returns its key.
@@ -72,12 +78,16 @@ class Events:
 
     def desks(self, event_id: str, now: datetime) -> list[DeskCount]:
         """Arrivals at each desk, in all and in the ten minutes before now."""
-        since = (now - LATELY).astimezone(UTC).isoformat().replace("+00:00", "Z")
         with self._database.read() as connection:
-            return events.desks(connection, event_id, since)
+            return events.desks(connection, event_id, _stored(now - LATELY))
 
     def next_items(self, event_id: str, now: datetime, limit: int = 4) -> list[NextItem]:
         """Sessions that are not over, with whether their speakers are here."""
-        moment = now.astimezone(UTC).isoformat().replace("+00:00", "Z")
+        since = _stored(now - LONGEST)
         with self._database.read() as connection:
-            return events.next_items(connection, event_id, moment, limit)
+            return events.next_items(connection, event_id, _stored(now), since, limit)
+
+
+def _stored(moment: datetime) -> str:
+    """A moment as times are stored, to compare with them as text."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 # A check-in counts while no fact takes it back.
 _IN = """
     SELECT c.registration_id, c.at, c.desk FROM check_in c JOIN point p ON p.id = c.point_id
+    JOIN registration r ON r.id = c.registration_id AND r.deleted = 0
     WHERE p.event_id = :event AND p.kind = 'door' AND c.kind = 'in'
     AND NOT EXISTS (SELECT 1 FROM check_in u WHERE u.undoes = c.id)
 """
@@ -71,7 +72,7 @@ def counts(connection: Connection, event_id: str) -> EventCounts:
             "  AND c.kind IN ('in', 'out')"
             "  AND NOT EXISTS (SELECT 1 FROM check_in u WHERE u.undoes = c.id)"
             "  ORDER BY c.at DESC, c.id DESC LIMIT 1))"
-            " FROM ins JOIN registration r ON r.id = ins.registration_id AND r.deleted = 0"
+            " FROM ins"
         ),
         {"event": event_id},
     ).one()
@@ -118,16 +119,28 @@ def desks(connection: Connection, event_id: str, since: str) -> list[DeskCount]:
     ]
 
 
-def next_items(connection: Connection, event_id: str, now: str, limit: int) -> list[NextItem]:
-    """Sessions that end after now or whose time is unknown, with their speakers."""
+def next_items(
+    connection: Connection, event_id: str, now: str, since: str, limit: int
+) -> list[NextItem]:
+    """Sessions that are not over, with their speakers.
+
+    Args:
+        connection: any.
+        event_id: which event.
+        now: ISO 8601 in UTC; what ended before is over. A mere day is not over while it lasts.
+        since: the same; of what has no end it counts as over if it began before.
+        limit: how many at most.
+    """
     found = connection.execute(
         text(
             "SELECT s.id, s.start, s.\"end\", s.title, coalesce(r.name, '') FROM session s"
             " LEFT JOIN room r ON r.id = s.room_id WHERE s.event_id = :event AND s.deleted = 0"
-            ' AND (s."end" > :now OR s."end" = \'\')'
+            ' AND CASE WHEN s."end" <> \'\' THEN substr(s."end", 1, 19) > substr(:now, 1, 19)'
+            ' OR s."end" = substr(:now, 1, 10)'
+            " ELSE s.start = '' OR s.start >= substr(:since, 1, length(s.start)) END"
             " ORDER BY s.start = '', s.start, s.position, s.id LIMIT :limit"
         ),
-        {"event": event_id, "now": now, "limit": limit},
+        {"event": event_id, "now": now, "since": since, "limit": limit},
     ).all()
     return [
         NextItem(start, end, title, room, _speakers(connection, session))
