@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from networking_app.domain.journal import Kind
-from networking_app.storage.derived import DERIVED
 from networking_app.storage import journal
+from networking_app.storage.derived import DERIVED
 from networking_app.storage.journal import all_entries
 
 if TYPE_CHECKING:
-    from networking_app.domain.journal import Entry
     from sqlalchemy import Connection
+
+    from networking_app.domain.journal import Entry
 
 
 def expected(entries: list[Entry], waiting: set[str]) -> dict[str, dict[str, dict[str, Any]]]:
@@ -30,7 +31,7 @@ def expected(entries: list[Entry], waiting: set[str]) -> dict[str, dict[str, dic
         row = tables[entry.table].setdefault(entry.row, {"id": entry.row, **shape.empty})
         if entry.kind is Kind.FACT and known:
             continue
-        if entry.row not in gone:
+        if entry.kind is Kind.FACT or entry.row not in gone:
             row.update({f: v for f, v in (entry.after or {}).items() if f in shape.empty})
     for name, rule in DERIVED.items():
         for row in tables[name].values():

@@ -329,7 +329,7 @@ def _scrub_deeds(connection: Connection, fresh: list[Entry], erased: Iterable[st
     connection.execute(
         text(
             "UPDATE journal SET after = json_set(after, '$.facts',"
-            " json_remove(json_extract(after, '$.facts'), '$.name'))"
+            " json_remove(json_extract(after, '$.facts'), '$.name') || '')"
             " WHERE \"table\" = 'action' AND json_valid(json_extract(after, '$.facts'))"
             ' AND "row" IN (SELECT value FROM json_each(:keys))'
         ),
