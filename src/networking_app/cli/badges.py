@@ -9,6 +9,7 @@ import typer
 
 from networking_app.cli.session import Exit, Session, print_json, say
 from networking_app.services.badges import DEFAULT_LAYOUT, DEFAULT_SHEET
+from networking_app.support.i18n import gettext as _
 from networking_app.support.i18n import ngettext
 from networking_app.wording import badges as wording
 
@@ -37,7 +38,7 @@ def badges(
         print_json({"badges": result.badges, "pages": result.pages, "notes": notes})
         return Exit.DONE
     for note in result.notes:
-        say(wording.note(note))
+        say(_("{name}: {note}").format(name=note.name, note=wording.note(note)))
     say(
         ngettext("{count} badge: {file}", "{count} badges: {file}", result.badges).format(
             count=result.badges, file=out
