@@ -10,87 +10,86 @@ from sqlalchemy import text
 from networking_app.domain.history import Deed, FieldChange
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sqlalchemy import Connection
 
 CHECK_IN = "check_in"
 UNDO = "undo"
-# A check-in speaks for itself and has no action; both kinds are told in one line of time.
-_DEEDS = """
-    SELECT a.id, a.deed, a.facts, a.at, a.device, a.actor,
+# A check-in speaks for itself and has no action; both kinds are told in one line of time. Each
+# half is cut to what is needed before they are put together: joined first, SQLite sorts them all.
+_ACTIONS = """
+    SELECT a.id AS id, a.deed AS deed, a.facts, a.at AS at, a.device AS device, a.actor,
            EXISTS (SELECT 1 FROM action u WHERE u.undoes = a.id) AS undone
-    FROM action a
-    UNION ALL
-    SELECT c.id, 'check_in', json_object('name', trim(p.given || ' ' || p.family),
-           'registration', c.registration_id), c.at, c.desk, c.actor,
-           EXISTS (SELECT 1 FROM check_in u WHERE u.undoes = c.id)
-    FROM check_in c JOIN registration r ON r.id = c.registration_id
-    JOIN person p ON p.id = r.person_id WHERE c.kind = 'in'
+    FROM action a WHERE {which}
+"""
+_CHECK_INS = """
+    SELECT c.id AS id, 'check_in', json_object('name', trim(p.given || ' ' || p.family),
+           'registration', c.registration_id), c.at AS at, c.desk AS device, c.actor,
+           EXISTS (SELECT 1 FROM check_in u WHERE u.undoes = c.id) AS undone
+    FROM check_in c CROSS JOIN registration r ON r.id = c.registration_id
+    CROSS JOIN person p ON p.id = r.person_id WHERE c.kind = 'in' AND {which}
+"""
+_LATEST = "SELECT * FROM ({half} ORDER BY at DESC, id DESC LIMIT :limit)"
+_IN_ORDER = " ORDER BY at DESC, id DESC"
+# What belongs to a guest; the first five hold fields that may be shown.
+_OWN = """
+    SELECT id FROM registration WHERE id = :key
+    UNION SELECT person_id FROM registration WHERE id = :key
+    UNION SELECT affiliation_id FROM registration WHERE id = :key
+    UNION SELECT id FROM answer WHERE registration_id = :key
+    UNION SELECT id FROM consent WHERE registration_id = :key
+"""
+_ALSO = """
+    UNION SELECT id FROM protected_answer WHERE registration_id = :key
+    UNION SELECT id FROM registration_tag WHERE registration_id = :key
+    UNION SELECT id FROM code WHERE registration_id = :key
 """
 
 
 def recent(connection: Connection, limit: int, device: str = "") -> list[Deed]:
     """The latest deeds, newest first; of one device if it is named."""
-    found = connection.execute(
-        text(
-            f"SELECT * FROM ({_DEEDS}) WHERE :device = '' OR device = :device"  # noqa: S608 (constants)
-            " ORDER BY at DESC, id DESC LIMIT :limit"
-        ),
-        {"device": device, "limit": limit},
-    )
-    return [_deed(tuple(line)) for line in found]
+    actions = "1" if not device else "a.device = :device"
+    check_ins = "1" if not device else "c.desk = :device"
+    return _latest(connection, actions, check_ins, {"device": device, "limit": limit})
 
 
 def last_undoable(connection: Connection) -> Deed | None:
     """The latest deed that was not taken back and is not itself a taking back."""
-    found = connection.execute(
-        text(
-            f"SELECT * FROM ({_DEEDS}) WHERE deed <> 'undo' AND undone = 0"  # noqa: S608 (constants)
-            " ORDER BY at DESC, id DESC LIMIT 1"
-        )
-    ).one_or_none()
-    return None if found is None else _deed(tuple(found))
+    actions = "a.deed <> 'undo' AND NOT EXISTS (SELECT 1 FROM action u WHERE u.undoes = a.id)"
+    check_ins = "NOT EXISTS (SELECT 1 FROM check_in u WHERE u.undoes = c.id)"
+    return next(iter(_latest(connection, actions, check_ins, {"limit": 1})), None)
 
 
 def deed(connection: Connection, key: str) -> Deed | None:
     """One deed by its key."""
-    found = connection.execute(
-        text(f"SELECT * FROM ({_DEEDS}) WHERE id = :key"),  # noqa: S608 (constants)
-        {"key": key},
-    ).one_or_none()
-    return None if found is None else _deed(tuple(found))
+    values: dict[str, str | int] = {"key": key, "limit": 1}
+    return next(iter(_latest(connection, "a.id = :key", "c.id = :key", values)), None)
 
 
 def of_guest(connection: Connection, registration_id: str) -> list[Deed]:
     """What was done to one guest: actions that touched its rows, and check-ins; newest first."""
-    found = connection.execute(
-        text(
-            "WITH mine AS ("  # noqa: S608 (constants)
-            " SELECT id FROM registration WHERE id = :key"
-            " UNION SELECT person_id FROM registration WHERE id = :key"
-            " UNION SELECT affiliation_id FROM registration WHERE id = :key"
-            " UNION SELECT id FROM answer WHERE registration_id = :key"
-            " UNION SELECT id FROM consent WHERE registration_id = :key)"
-            f" SELECT d.* FROM ({_DEEDS}) d WHERE d.id IN ("
-            '  SELECT j.action FROM journal j JOIN mine ON j."row" = mine.id)'
-            " OR d.id IN (SELECT id FROM check_in WHERE registration_id = :key)"
-            " ORDER BY at DESC, id DESC"
-        ),
-        {"key": registration_id},
-    )
-    return [_deed(tuple(line)) for line in found]
+    actions = f'a.id IN (SELECT j.action FROM ({_OWN} {_ALSO}) w JOIN journal j ON j."row" = w.id)'  # noqa: S608 (constants)
+    check_ins = "c.registration_id = :key"
+    return _latest(connection, actions, check_ins, {"key": registration_id, "limit": -1})
+
+
+def _latest(
+    connection: Connection, actions: str, check_ins: str, values: Mapping[str, str | int]
+) -> list[Deed]:
+    """Deeds of both kinds that these conditions leave, newest first, as many as values["limit"]."""
+    first = _LATEST.format(half=_ACTIONS.format(which=actions))
+    second = _LATEST.format(half=_CHECK_INS.format(which=check_ins))
+    statement = f"SELECT * FROM ({first} UNION ALL {second}) {_IN_ORDER} LIMIT :limit"  # noqa: S608 (constants)
+    return [_deed(tuple(line)) for line in connection.execute(text(statement), values)]
 
 
 def changes(connection: Connection, action: str, registration_id: str) -> list[FieldChange]:
     """The fields of a guest's own rows that one action changed."""
     found = connection.execute(
         text(
-            'SELECT j."table", j.before, j.after FROM journal j WHERE j.action = :action'
-            " AND j.kind = 'set' AND j.after IS NOT NULL AND j.\"row\" IN ("
-            "  SELECT id FROM registration WHERE id = :key"
-            "  UNION SELECT person_id FROM registration WHERE id = :key"
-            "  UNION SELECT affiliation_id FROM registration WHERE id = :key"
-            "  UNION SELECT id FROM answer WHERE registration_id = :key"
-            "  UNION SELECT id FROM consent WHERE registration_id = :key)"
+            'SELECT j."table", j.before, j.after FROM journal j WHERE j.action = :action'  # noqa: S608 (constants)
+            f" AND j.kind = 'set' AND j.after IS NOT NULL AND j.\"row\" IN ({_OWN})"
             " ORDER BY j.clock, j.id"
         ),
         {"action": action, "key": registration_id},
