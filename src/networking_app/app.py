@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 import platform
 import time
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from networking_app.services.office import Office, new_office, open_office
-from networking_app.support import i18n, paths, settings
+from networking_app.services.office import new_office, open_office
+from networking_app.support import i18n, logs, paths, settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    import logging
+    from collections.abc import Sequence
 
     from networking_app.support.settings import Settings
 
@@ -54,8 +56,36 @@ def known_workspaces(chosen: Settings) -> list[Path]:
     return [*found, *(here if len(here) == 1 else ()), *(p for p in recent if p.is_file())]
 
 
-def opener(
-    chosen: Callable[[], Settings], changed: Callable[[frozenset[str]], None]
-) -> Callable[[Path], Office]:
-    """How the window opens a workspace: under this computer's name, telling what was written."""
-    return lambda path: open_office(path, desk_of(chosen()), wall, changed)
+def open_window(path: Path | None) -> int:
+    """Open the window with the named or the last workspace; returns its exit code when closed."""
+    # slow import: the command line needs no Qt
+    from networking_app.gui.opening import Doors, Opening, application  # noqa: PLC0415
+    from networking_app.gui.preferences import Preferences  # noqa: PLC0415
+
+    app = application()
+    places = paths.folders(os.environ)
+    log = start_log(places.logs)
+    preferences = Preferences(settings.load(places.settings).settings, places.settings)
+    doors = Doors(
+        open=lambda file, told: open_office(file, desk_of(preferences.now), wall, told),
+        make=lambda file, told: new_office(file, desk_of(preferences.now), wall, told),
+        now=lambda: datetime.now().astimezone(),
+        documents=places.documents,
+    )
+    opening = Opening(preferences, doors)
+    opening.listen(app)
+    opening.start(path)
+    try:
+        return app.exec()
+    finally:
+        opening.close()
+        if log is not None:
+            logs.stop(log)
+
+
+def start_log(folder: Path) -> logging.Handler | None:
+    """Begin the log; where the disk refuses, the app works without one."""
+    try:
+        return logs.start(folder)
+    except OSError:
+        return None

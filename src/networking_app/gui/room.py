@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from networking_app.support import i18n
@@ -30,6 +32,8 @@ class Room:
         navigate: go to a page by name with what it should show:
             `room.navigate("participants", person=person_id)`.
         reopen: opens another workspace file or event and builds the pages anew.
+        now: the time, with a zone.
+        documents: folder where file dialogs start.
     """
 
     office: Office | None
@@ -39,6 +43,8 @@ class Room:
     signals: Signals
     navigate: Callable[..., None]
     reopen: Callable[..., None] = lambda **_what: None
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    documents: Path = Path()
 
     @property
     def services(self) -> Office:

@@ -52,6 +52,22 @@ class Workspace:
         """Make today's copy in the folder beside the workspace and drop the superfluous ones."""
         return backup.daily(self.path, now)
 
+    def backup_of_the_day(self, now: datetime) -> Path | None:
+        """Make today's copy unless there is one of today, in the zone of now."""
+        last = self.last_backup()
+        if last is not None and last.astimezone(now.tzinfo).date() >= now.date():
+            return None
+        return self.daily_backup(now)
+
+    def last_backup(self) -> datetime | None:
+        """When the newest dated copy was made, in UTC; None if there is none."""
+        found = self.backups()
+        return backup.made_at(self.path, found[0]) if found else None
+
+    def made_at(self, copy: Path) -> datetime | None:
+        """When a dated copy was made, in UTC."""
+        return backup.made_at(self.path, copy)
+
     def backups(self) -> list[Path]:
         """The dated copies, newest first."""
         return backup.backups(self.path)

@@ -74,7 +74,7 @@ def backups(path: Path) -> list[Path]:
     """The dated copies of a workspace, newest first."""
     folder = path.parent / FOLDER
     found = folder.glob(f"{glob.escape(path.stem)}-*{path.suffix}") if folder.is_dir() else ()
-    return sorted((p for p in found if _moment(path, p) is not None), reverse=True)
+    return sorted((p for p in found if made_at(path, p) is not None), reverse=True)
 
 
 def is_intact(target: Path) -> bool:
@@ -230,7 +230,8 @@ def _sha256(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _moment(path: Path, target: Path) -> datetime | None:
+def made_at(path: Path, target: Path) -> datetime | None:
+    """When a dated copy was made, in UTC; None if its name says no date."""
     try:
         said = target.stem.removeprefix(path.stem + "-")
         return datetime.strptime(said, _FORM).replace(tzinfo=UTC)
@@ -243,7 +244,7 @@ def _superfluous(path: Path, now: datetime) -> list[Path]:
     kept: set[str] = set()
     drop: list[Path] = []
     for target in backups(path):
-        moment = _moment(path, target) or now
+        moment = made_at(path, target) or now
         age = now - moment
         if age < timedelta(days=2):
             continue

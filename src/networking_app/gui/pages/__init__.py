@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from networking_app.gui.pages import home
+
 if TYPE_CHECKING:
     from networking_app.gui.page import PageModule
 
-# Import the module above and add its name here: from networking_app.gui.pages import home
-PAGES: tuple[PageModule, ...] = ()
+# One on each line, in the order of the rail.
+PAGES: tuple[PageModule, ...] = (home,)

@@ -1,0 +1,281 @@
+"""The Event page: how the day goes and what needs doing; first steps where there is no event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from networking_app.domain.todo import Todo, TodoKind
+from networking_app.gui.commands import Command
+from networking_app.gui.home.arrivals import ArrivalsCard
+from networking_app.gui.home.cards import ChangesCard, DesksCard, NextCard, TodoCard
+from networking_app.gui.home.first_start import FirstStart
+from networking_app.gui.home.making import Making
+from networking_app.gui.page import Page
+from networking_app.gui.theme import look
+from networking_app.gui.tokens import Space
+from networking_app.gui.widgets.button import Button
+from networking_app.gui.widgets.card import StatTile
+from networking_app.gui.widgets.layout import column, plain, row, scrolled
+from networking_app.gui.widgets.scaffold import Scaffold
+from networking_app.gui.widgets.states import EmptyState
+from networking_app.services.overview import Overview, overview
+from networking_app.support.i18n import gettext as _
+from networking_app.support.i18n import ngettext
+from networking_app.wording import dates
+from networking_app.wording.history import taken_back
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QResizeEvent
+
+    from networking_app.domain.event import Event
+    from networking_app.domain.history import UndoResult
+    from networking_app.gui.room import Room
+
+ICON = "house"
+ORDER = 1
+NEEDS_EVENT = False
+TOPICS = frozenset(
+    {
+        "event", "registration", "person", "affiliation", "organisation", "check_in", "point",
+        "session", "session_speaker", "room", "badge_print", "action",
+    }
+)  # fmt: skip
+_EVERY_MINUTE = 60_000
+_SIDE = 410
+_LEAST_SIDE = 330
+_FOUR_TILES = 600
+
+
+def TITLE() -> str:
+    """Title in the language in use."""
+    return _("Event")
+
+
+class HomePage(Page):
+    """Numbers, curve, what comes next, what is to be done, what was done."""
+
+    def __init__(self, room: Room, parent: QWidget | None = None) -> None:
+        super().__init__(room, parent)
+        self.making = Making(room, self)
+        self._seen: Overview | None = None
+        self._asking = False
+        self._again = False
+        self.desk = Button(_("Open check-in desk"), "main", icon="scan-line")
+        self.desk.clicked.connect(lambda: room.navigate("checkin"))
+        self.edit = Button(_("Edit event"), icon="pencil")
+        self.edit.clicked.connect(self._edit)
+        self.frame = Scaffold(room.messages, "", actions=(self.edit, self.desk), page=self)
+        self._make_cards()
+        self._arrange()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._minute)
+        self._timer.start(_EVERY_MINUTE)
+        self._say_commands()
+
+    def reload(self) -> None:
+        """Look again, beside the desk lane; while it looks, one more look is remembered."""
+        office = self.room.office
+        if office is None:
+            return
+        if self._asking:
+            self._again = True
+            return
+        self._asking, now = True, self.room.now()
+        self.room.tasks.run(
+            self, lambda: overview(office, now), done=self.show_overview, failed=self._failed,
+            lane="long",
+        )  # fmt: skip
+
+    def came(self, **what: object) -> None:
+        """Ask at once where the page was opened to ask."""
+        if what.get("new_event"):
+            self.making.new_event()
+        elif what.get("open_file"):
+            self.making.open_file()
+
+    def first_focus(self) -> QWidget:
+        """The way to the desk."""
+        return self.desk
+
+    def areas(self) -> tuple[QWidget, ...]:
+        """Title, numbers and curve, the cards beside them."""
+        return (self.frame.head, self.left_side, self.right_side)
+
+    def show_overview(self, seen: Overview) -> None:
+        """Show an event at a moment."""
+        self._asking, self._seen = False, seen
+        event = seen.event
+        when = _when(event)
+        self.frame.show_title(event.title, " · ".join(p for p in (when, event.place) if p))
+        self.empty.setVisible(seen.is_empty)
+        self.tile_area.setVisible(not seen.is_empty)
+        self.arrivals.setVisible(not seen.is_empty)
+        self._show_numbers(seen)
+        for card in (self.arrivals, self.desks, self.next, self.todo, self.changes):
+            card.show_overview(seen)
+        if seen.is_empty:
+            self.arrivals.hide()
+        if self._again:
+            self._again = False
+            self.reload()
+
+    def _make_cards(self) -> None:
+        self.tiles = {
+            "arrived": StatTile(_("Arrived"), "–", " ", icon="circle-check", tone="ok_text"),
+            "coming": StatTile(_("Still coming"), "–", " ", icon="clock"),
+            "walk_ins": StatTile(_("Walk-ins"), "–", " ", icon="user-plus"),
+            "cancelled": StatTile(_("Cancelled"), "–", " ", icon="ban"),
+        }
+        self.arrivals, self.desks = ArrivalsCard(), DesksCard()
+        self.next, self.todo, self.changes = NextCard(), TodoCard(), ChangesCard()
+        self.todo.wanted.connect(self._fix)
+        self.changes.undo_wanted.connect(self._undo)
+        bring = Button(_("Import participants"), "main", icon="upload")
+        bring.clicked.connect(lambda: self.room.navigate("import_guests"))
+        add = Button(_("Add participant"), icon="user-plus")
+        add.clicked.connect(lambda: self.room.navigate("participants", add=True))
+        self.empty = EmptyState(
+            "users",
+            _("No participants yet"),
+            _(
+                "Open the spreadsheet from your registration form."
+                " You see every row before anything is saved."
+            ),
+            bring,
+            add,
+        )
+        for card in (self.next, self.changes, self.desks, self.empty):
+            card.hide()
+
+    def _arrange(self) -> None:
+        self.tile_grid = QGridLayout()
+        self.tile_grid.setContentsMargins(0, 0, 0, 0)
+        self.tile_grid.setSpacing(Space.NORMAL)
+        self.tile_area = plain(self.tile_grid)
+        self._tiles_in_row = 0
+        gap = Space.NORMAL
+        self.left_side = plain(
+            column(self.tile_area, (self.empty, 1), (self.arrivals, 1), self.desks, gap=gap)
+        )
+        self.right_side = plain(column(self.next, self.todo, self.changes, None, gap=gap))
+        inside = plain(row((self.left_side, 1), self.right_side, gap=gap))
+        inside.setProperty("cls", "scrolled")
+        self.frame.content(scrolled(inside))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the cards the widths that the window allows."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        width = self.width()
+        self.right_side.setFixedWidth(
+            min(look().px(_SIDE), max(round(width * 0.36), look().px(_LEAST_SIDE)))
+        )
+        wide = width - self.right_side.width() >= look().px(_FOUR_TILES)
+        count = 4 if wide else 2
+        if count != self._tiles_in_row:
+            self._tiles_in_row = count
+            for number, tile in enumerate(self.tiles.values()):
+                self.tile_grid.addWidget(tile, number // count, number % count)
+            for place in range(4):
+                self.tile_grid.setColumnStretch(place, int(place < count))
+
+    def _show_numbers(self, seen: Overview) -> None:
+        counts = seen.counts
+        whole = counts.registered
+        share = round(100 * min(counts.arrived, whole) / whole) if whole else 0
+        of = ngettext(
+            "of {n} registered · {share} %", "of {n} registered · {share} %", whole
+        ).format(n=whole, share=share)
+        self.tiles["arrived"].show_number(str(counts.arrived), of)
+        lately = sum(desk.lately for desk in seen.desks)
+        came = ngettext(
+            "{n} came in the last 10 minutes", "{n} came in the last 10 minutes", lately
+        ).format(n=lately)
+        self.tiles["coming"].show_number(str(max(whole - counts.arrived, 0)), came)
+        self.tiles["walk_ins"].show_number(str(counts.walk_ins), _("registered at the door"))
+        waiting = ngettext("{n} on the waiting list", "{n} on the waiting list", counts.waiting)
+        self.tiles["cancelled"].show_number(str(counts.cancelled), waiting.format(n=counts.waiting))
+
+    def _say_commands(self) -> None:
+        self.set_commands(
+            Command(_("Open check-in desk"), self.desk.click, icon="scan-line"),
+            Command(_("Edit event"), self._edit, icon="pencil"),
+            Command(_("New event"), self.making.new_event, "Ctrl+N", "plus", bind=True),
+            Command(
+                _("Open event file"), self.making.open_file, "Ctrl+O", "folder-open", bind=True
+            ),
+            Command(_("Back up now"), self._back_up, icon="hard-drive"),
+        )
+
+    def _minute(self) -> None:
+        if self.isVisible():
+            self.reload()
+
+    def _failed(self, error: BaseException) -> None:
+        self._asking = False
+        self.room.messages.trouble(error, self.reload)
+
+    def _edit(self) -> None:
+        if self._seen is not None:
+            self.making.edit_event(self._seen.event)
+
+    def _fix(self, item: Todo) -> None:
+        if item.kind is TodoKind.NO_BACKUP:
+            self._back_up()
+        elif item.kind in {TodoKind.NO_DATE, TodoKind.NO_PLACE, TodoKind.OVER_CAPACITY}:
+            self._edit()
+        elif item.kind is TodoKind.BADGES:
+            self.room.navigate("badges")
+        elif item.kind is TodoKind.SPEAKER_MISSING:
+            self.room.navigate("participants", search=item.subject)
+        else:
+            self.room.navigate("participants", show=item.kind.value)
+
+    def _back_up(self) -> None:
+        office, now = self.room.services, self.room.now()
+        self.room.tasks.run(
+            self, lambda: office.workspace.daily_backup(now), done=self._backed_up, lane="long"
+        )
+
+    def _backed_up(self, file: Path) -> None:
+        self.room.messages.toast(_("Backup made: {file}").format(file=file.name))
+        self.reload()
+
+    def _undo(self, deed: str) -> None:
+        office = self.room.services
+        self.room.tasks.run(self, lambda: office.history.undo(deed), done=self._undone)
+
+    def _undone(self, result: UndoResult) -> None:
+        if result.deed is not None:
+            self.room.messages.toast(taken_back(result.deed), icon="undo-2")
+        self.reload()
+
+
+def PAGE(room: Room) -> Page:
+    """First steps before there is an event, else how it goes."""
+    office = room.office
+    if office is None or not office.events.all():
+        return FirstStart(room)
+    return HomePage(room)
+
+
+def _when(event: Event) -> str:
+    """Day and times: "Thursday 26 November 2026, 9.00–16.00"."""
+    zone = event.zone
+    if not event.start:
+        return dates.unknown()
+    last = dates.calendar_day(event.end, zone)
+    first = dates.calendar_day(event.start, zone)
+    if first is not None and last is not None and last > first:
+        return dates.period(event.start, event.end, zone)
+    times = dates.times(event.start, event.end, zone)
+    day = dates.long_day(event.start, zone)
+    return _("{day}, {times}").format(day=day, times=times) if times else day
