@@ -43,8 +43,11 @@ class Guests:
 
     def find(self, event_id: str, text: str, limit: int = 20) -> list[Guest]:
         """Guests whose name, organisation, e-mail, phone or code is like the text, best first."""
-        hits = self._up_to_date(event_id).find(text, limit)
-        return self.some(event_id, [hit.id for hit in hits])
+        return self.some(event_id, self.find_ids(event_id, text, limit))
+
+    def find_ids(self, event_id: str, text: str, limit: int = 20) -> list[str]:
+        """Their keys alone, for a table that holds the guests already."""
+        return [hit.id for hit in self._up_to_date(event_id).find(text, limit)]
 
     def find_once(self, event_id: str, text: str, limit: int = 20) -> list[Guest]:
         """The same for a single question, without building an index for the next ones."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from networking_app.domain.registration import Status
 from networking_app.support.i18n import gettext as _
 from networking_app.support.i18n import ngettext
-from networking_app.wording.registration import category
+from networking_app.wording.registration import category, status_word
 
 if TYPE_CHECKING:
     from networking_app.domain.history import Deed, FieldChange
@@ -105,4 +106,6 @@ def _fields() -> dict[str, str]:
 def _shown(name: str, value: object) -> str:
     if value is None or value == "":
         return "–"
+    if name == "status" and value in list(Status):
+        return status_word(Status(value))
     return category(str(value)) if name == "category" else str(value)

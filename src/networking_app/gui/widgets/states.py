@@ -40,14 +40,14 @@ class EmptyState(QFrame):
         text = Label(sentence, "body", "text2", wrap=True)
         for label in (heading, text):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        text.setMaximumWidth(look().px(440))
+            label.setMaximumWidth(look().px(440))
         buttons = row(None, *(b for b in (main, other) if b is not None), None)
         middle = Qt.AlignmentFlag.AlignHCenter
         self.setLayout(
             column(
                 None,
                 (IconView(icon, "text3", "icon_empty"), 0, middle),
-                heading,
+                row(None, (heading, 8), None, gap=0),
                 row(None, (text, 8), None, gap=0),
                 buttons,
                 None,

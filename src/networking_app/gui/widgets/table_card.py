@@ -84,6 +84,10 @@ class TableCard(QFrame):
         """Say the counts at the left; the sorting is said at the right by itself."""
         self._left.setText(counts)
 
+    def show_sorting(self, words: str) -> None:
+        """Say the sorting in other words than "Sorted by …"; until it is changed."""
+        self._right.setText(words)
+
     def _ticked(self) -> None:
         count = len(self.table.rows.ticked)
         self._count.setText(ngettext("{n} selected", "{n} selected", count).format(n=count))
