@@ -18,14 +18,14 @@ BUILDING = "Building Clusters, Ecosystem Collaboration and RIS3 Communication in
 BEM = "Blue Economy Mikkeli (BEM)"
 REAL = {
     "Klaus Härö": ("keynote", "elokuvaohjaaja", ""),
-    "Panu Jouhkimo": ("speaker", "klusterijohtaja", BEM),
+    "Panu Jouhkimo": ("speaker", "klusterijohtaja", "BEM-vesiklusteri"),
     "Elias Hakalehto": ("speaker", "toimitusjohtaja", "Finnoflag Oy"),
     "Jyri Koivisto": ("speaker", "myyntijohtaja", "Operon Group Oy"),
     "Teija Rautiainen": ("speaker", "klusterijohtaja", "Etelä-Savon ruokaklusteri"),
     "Kati Saltiola": ("speaker", "koordinaattori", "Memory Campus"),
     "Merja Olenius": ("speaker", "kehittämisjohtaja", "Etelä-Savon maakuntaliitto"),
     "Ville Venäläinen": ("host", "", "Mindhive Oy"),
-    "Kaisa Voutila": ("organiser", "projektipäällikkö", BUILDING),
+    "Kaisa Voutila": ("organiser", "projektipäällikkö", "Building Clusters"),
     "Niko Arola": ("organiser", "", ""),
     "Saija Tillgren": ("organiser", "", ""),
     "Johanna Koponen": ("organiser", "", ""),

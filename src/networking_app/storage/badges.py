@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import text
 
+from networking_app.storage.people import BODY, BODY_JOINS
+
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
@@ -27,16 +29,14 @@ def faces(connection: Connection, event_id: str) -> list[FaceRow]:
     """Badges of all guests with a place, in Finnish order of names."""
     found = connection.execute(
         text(
-            "SELECT r.id, p.given, p.family, p.badge_name, coalesce(o.name, k.name, j.name, ''),"
+            f"SELECT r.id, p.given, p.family, p.badge_name, {BODY},"  # noqa: S608 (constants)
             " coalesce(a.title, ''), r.category, coalesce((SELECT c.code FROM code c"
             "  WHERE c.registration_id = r.id AND c.kind = 'badge' AND +c.revokes = ''"
             "  AND NOT EXISTS (SELECT 1 FROM code v WHERE v.revokes = c.id)"
             "  ORDER BY +c.id DESC LIMIT 1), '')"
             " FROM registration r JOIN person p ON p.id = r.person_id"
             " LEFT JOIN affiliation a ON a.id = r.affiliation_id"
-            " LEFT JOIN organisation o ON o.id = a.organisation_id"
-            " LEFT JOIN cluster k ON k.id = a.cluster_id"
-            " LEFT JOIN project j ON j.id = a.project_id"
+            f" {BODY_JOINS}"
             " WHERE r.event_id = :event AND r.deleted = 0 AND r.status = 'registered'"
             " ORDER BY p.sort_key, r.id"
         ),

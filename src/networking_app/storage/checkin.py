@@ -11,32 +11,40 @@ from networking_app.domain.checkin import FactKind, Holder, Passing
 from networking_app.domain.names import listed
 from networking_app.domain.registration import Status
 from networking_app.domain.tickets import CodeKind
+from networking_app.storage.people import BODY, BODY_JOINS
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 _HOLDER = """
     SELECT r.id, r.event_id, e.title, {kind}, p.given, p.family,
-           coalesce(o.name, k.name, j.name, ''), coalesce(a.title, ''), r.category, r.status,
+           {body}, coalesce(a.title, ''), r.category, r.status,
            r.attention
     FROM {source} JOIN event e ON e.id = r.event_id
     JOIN person p ON p.id = r.person_id
     LEFT JOIN affiliation a ON a.id = r.affiliation_id
-    LEFT JOIN organisation o ON o.id = a.organisation_id
-    LEFT JOIN cluster k ON k.id = a.cluster_id LEFT JOIN project j ON j.id = a.project_id
+    {joins}
     WHERE r.deleted = 0 AND {which}
     ORDER BY r.event_id = :event DESC, r.status = 'cancelled', r.id LIMIT 1
 """
 _BY_CODE = text(
     _HOLDER.format(
         kind="c.kind",
+        body=BODY,
+        joins=BODY_JOINS,
         source="code c JOIN registration r ON r.id = c.registration_id",
         which="c.code = :key AND c.code <> '' AND c.revokes = ''"
         " AND NOT EXISTS (SELECT 1 FROM code v WHERE v.revokes = c.id)",
     )
 )
 _BY_REGISTRATION = text(
-    _HOLDER.format(kind="'ticket'", source="registration r", which="r.id = :key")
+    _HOLDER.format(
+        kind="'ticket'",
+        body=BODY,
+        joins=BODY_JOINS,
+        source="registration r",
+        which="r.id = :key",
+    )
 )
 _LAST = text(
     "SELECT c.id, c.kind, c.at, c.desk, c.actor FROM check_in c"

@@ -15,6 +15,7 @@ from networking_app.domain.registration import (
     Status,
 )
 from networking_app.storage import journal
+from networking_app.storage.people import BODY, BODY_JOINS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,27 +34,25 @@ _ARRIVALS = """
     WHERE c.kind = 'in' AND NOT EXISTS (SELECT 1 FROM check_in u WHERE u.undoes = c.id)
 """
 _LINES = f"""
-    SELECT r.id, p.id, p.given, p.family, coalesce(o.name, k.name, j.name, ''),
+    SELECT r.id, p.id, p.given, p.family, {BODY},
            coalesce(a.title, ''), p.email,
            p.phone, p.phone_typed, r.category, r.status,
            coalesce({_CODE.format(kind="ticket")}, ''), coalesce({_CODE.format(kind="badge")}, ''),
            p.sort_key, r.source
     FROM registration r JOIN person p ON p.id = r.person_id
     LEFT JOIN affiliation a ON a.id = r.affiliation_id
-    LEFT JOIN organisation o ON o.id = a.organisation_id
-    LEFT JOIN cluster k ON k.id = a.cluster_id LEFT JOIN project j ON j.id = a.project_id
+    {BODY_JOINS}
     WHERE r.deleted = 0 AND r.event_id = :event
 """  # noqa: S608 (constants)
-_SEARCH = """
+_SEARCH = f"""
     SELECT r.id, p.search, coalesce(o.search, k.search, j.name || ' ' || j.short_name, ''),
            coalesce(a.title, ''), p.sort_key,
            (SELECT group_concat(c.code, ' ') FROM code c WHERE c.registration_id = r.id)
     FROM registration r JOIN person p ON p.id = r.person_id
     LEFT JOIN affiliation a ON a.id = r.affiliation_id
-    LEFT JOIN organisation o ON o.id = a.organisation_id
-    LEFT JOIN cluster k ON k.id = a.cluster_id LEFT JOIN project j ON j.id = a.project_id
+    {BODY_JOINS}
     WHERE r.deleted = 0 AND r.event_id = :event
-"""
+"""  # noqa: S608 (constants)
 
 
 class Searchable(NamedTuple):
@@ -118,13 +117,12 @@ def known(connection: Connection, event_id: str, only: str = "") -> list[Known]:
     found = connection.execute(
         text(
             "SELECT r.id, p.id, coalesce(r.affiliation_id, ''), p.given, p.family, p.badge_name,"  # noqa: S608 (constants)
-            " p.email, p.phone, p.phone_typed, coalesce(o.name, k.name, j.name, ''),"
+            f" p.email, p.phone, p.phone_typed, {BODY},"
             " coalesce(a.title, ''), p.city, p.languages, r.category, r.status, r.note,"
             " r.registered_at"
             " FROM registration r JOIN person p ON p.id = r.person_id"
             " LEFT JOIN affiliation a ON a.id = r.affiliation_id"
-            " LEFT JOIN organisation o ON o.id = a.organisation_id"
-            " LEFT JOIN cluster k ON k.id = a.cluster_id LEFT JOIN project j ON j.id = a.project_id"
+            f" {BODY_JOINS}"
             f" WHERE r.deleted = 0 AND {where} ORDER BY r.id"
         ),
         values,

@@ -12,6 +12,18 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 
+# Whom a person belongs to, as shown: an organisation by its name, a cluster or a project by its
+# short one. For statements in which `a` is the affiliation.
+BODY = (
+    """coalesce(o.name, nullif(k.short_name, ''), k.name, nullif(j.short_name, ''), j.name, '')"""
+)
+BODY_JOINS = """
+    LEFT JOIN organisation o ON o.id = a.organisation_id
+    LEFT JOIN cluster k ON k.id = a.cluster_id
+    LEFT JOIN project j ON j.id = a.project_id
+"""
+
+
 def of_registration(connection: Connection, registration_id: str) -> Person | None:
     """The person behind a registration, with the affiliation of that registration."""
     found = connection.execute(

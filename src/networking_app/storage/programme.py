@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import text
 
 from networking_app.domain.programme import Room, Session, SpeakerLine
+from networking_app.storage.people import BODY, BODY_JOINS
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -51,13 +52,11 @@ def _speakers(connection: Connection, event_id: str) -> dict[str, list[SpeakerLi
     found = connection.execute(
         text(
             "SELECT x.session_id, p.id, trim(p.given || ' ' || p.family), x.role,"
-            " coalesce(a.title, ''), coalesce(o.name, k.name, j.name, '')"
+            f" coalesce(a.title, ''), {BODY}"
             " FROM session_speaker x JOIN session s ON s.id = x.session_id"
             " JOIN person p ON p.id = x.person_id"
             " LEFT JOIN affiliation a ON a.id = x.affiliation_id"
-            " LEFT JOIN organisation o ON o.id = a.organisation_id"
-            " LEFT JOIN cluster k ON k.id = a.cluster_id"
-            " LEFT JOIN project j ON j.id = a.project_id"
+            f" {BODY_JOINS}"
             " WHERE s.event_id = :event AND x.deleted = 0 ORDER BY x.position, x.id"
         ),
         {"event": event_id},
