@@ -7,9 +7,11 @@ from dataclasses import replace
 import pytest
 
 import factories
+from networking_app.domain.funding import Cluster, Project
 from networking_app.domain.problems import Trouble, TroubleKind
 from networking_app.domain.registration import GuestDetails, Status
 from networking_app.services.checkin import CheckIn
+from networking_app.services.funding import Funding
 from networking_app.services.guests import Guests
 from networking_app.services.history import History
 
@@ -114,6 +116,16 @@ def test_a_guest_is_found_by_whatever_is_known(database, event, guests, typed):
     )
     assert [guest.id for guest in guests.find(event, typed)][:1] == [key]
     assert [guest.id for guest in guests.find_once(event, typed)][:1] == [key]
+
+
+def test_those_who_belong_to_clusters_and_projects_are_found_by_them(database, event, guests):
+    funding = Funding(database)
+    funding.add_clusters([Cluster("Blue Economy Mikkeli", short_name="BEM")])
+    funding.add_projects([Project("Building Ötökkä", short_name="BÖ")])
+    for name, body in (("Panu Jouhkimo", "BEM"), ("Kaisa Voutila", "BÖ"), ("Bo Ek", "Ek Oy")):
+        factories.guest(database, event, name, organisation=body)
+    for typed, body in (("blue economy", "BEM"), ("otokka", "BÖ"), ("ek oy", "Ek Oy")):
+        assert [guest.organisation for guest in guests.find(event, typed)] == [body]
 
 
 def test_a_new_or_changed_guest_is_found_at_once(database, event, guests):

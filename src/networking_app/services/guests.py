@@ -143,6 +143,6 @@ def _searched(found: Iterable[Searchable]) -> Iterator[tuple[str, str, str]]:
     for one in found:
         yield (
             one.id,
-            f"{one.person} {one.organisation} {fold(one.title)} {fold(one.codes)}",
+            f"{one.person} {fold(one.organisation)} {fold(one.title)} {fold(one.codes)}",
             one.sort_key,
         )

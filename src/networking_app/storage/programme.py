@@ -51,7 +51,7 @@ def last_position(connection: Connection, table: str, event_id: str) -> int:
 def _speakers(connection: Connection, event_id: str) -> dict[str, list[SpeakerLine]]:
     found = connection.execute(
         text(
-            "SELECT x.session_id, p.id, trim(p.given || ' ' || p.family), x.role,"
+            "SELECT x.session_id, p.id, trim(p.given || ' ' || p.family), x.role,"  # noqa: S608 (constants)
             f" coalesce(a.title, ''), {BODY}"
             " FROM session_speaker x JOIN session s ON s.id = x.session_id"
             " JOIN person p ON p.id = x.person_id"
