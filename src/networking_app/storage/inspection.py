@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _MAGIC = b"SQLite format 3\x00"
 _SECONDS = 20.0
+_TIMEOUT = 2.0
 _STEPS_BETWEEN_LOOKS = 100_000
 _LIMITS = (
     (sqlite3.SQLITE_LIMIT_LENGTH, 50_000_000),
@@ -159,7 +160,7 @@ def _open_quietly(path: Path, *, rollback: bool) -> sqlite3.Connection:
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
     address = f"file:{quote(path.resolve().as_posix())}?{mode}"
-    return sqlite3.connect(address, uri=True, timeout=2)
+    return sqlite3.connect(address, uri=True, timeout=_TIMEOUT)
 
 
 def _leave_nothing(index: Path, had_index: bool) -> None:

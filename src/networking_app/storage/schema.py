@@ -85,9 +85,11 @@ def _objects(raw: sqlite3.Connection) -> dict[tuple[str, str], tuple[str, ...]]:
 def _normal(sql: str) -> tuple[str, ...]:
     """A statement in parts that an upgrade may leave in another order or with other quotes.
 
-    ALTER TABLE puts a new column behind the constraints, and a rebuilt table has its name quoted.
+    ALTER TABLE puts a new column behind the constraints; a table that Alembic rebuilt has its name
+    quoted and its defaults in brackets.
     """
     plain = re.sub(r'"([A-Za-z_][A-Za-z_0-9]*)"', r"\1", " ".join(sql.split()))
+    plain = re.sub(r"DEFAULT \(('[^']*')\)", r"DEFAULT \1", plain)
     head, _, rest = plain.partition("(")
     parts, depth, start = [], 0, 0
     for place, letter in enumerate(rest):
