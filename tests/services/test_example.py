@@ -14,12 +14,14 @@ import factories
 from evening import NOW, REAL
 from networking_app.domain.checkin import Verdict
 from networking_app.domain.collation import sort_key_of
+from networking_app.domain.imports import Outcome
 from networking_app.domain.registration import Status
 from networking_app.services import example
 from networking_app.services.checkin import CheckIn
 from networking_app.services.events import Events
 from networking_app.services.guests import Guests
 from networking_app.services.history import History
+from networking_app.services.imports import Imports
 from networking_app.services.programme import Programme
 from networking_app.services.workspace import Workspace
 from networking_app.wording import history as wording
@@ -180,6 +182,14 @@ def test_the_mistake_at_the_door_was_taken_back(built):
         ).all()
     assert [tuple(line) for line in found] == [("Wirtanen", "The wrong person was picked")]
     assert built.by_name["Ulla Virtanen"].arrived
+
+
+def test_importing_the_guests_again_finds_nothing_to_do_and_nothing_to_complain_about(built):
+    imports = Imports(built.database)
+    report = imports.preview(built.id, imports.open([example.folder() / "guests.csv"]))
+    assert report.count(Outcome.UNCHANGED) == 174
+    assert report.problems == ()
+    assert [result for result in report.results if result.problems] == []
 
 
 def test_the_workspace_is_sound(built):

@@ -27,6 +27,7 @@ _HONORIFIC = re.compile(
 )
 _BRACKETS = re.compile(r"([^()]*[^() ]) (\([^()]*\))")
 _SEVERAL = re.compile(r"\s(?:ja|och|and|&|\+|sekä|samt|und)\s|[&;/\n]|\s\+\s?\d?", re.IGNORECASE)
+_VON_UND_ZU = re.compile(r"\bvon und zu\b", re.IGNORECASE)
 _PLUS_ONE = re.compile(r"\+\s*\d|\+\s*(?:avec|puoliso|seuralainen|spouse|make)\b", re.IGNORECASE)
 _FAMILY_FIRST = re.compile(r"(?:suku|last|surname|family|efternam).*(?:etu|first|given|fornam)")
 _GIVEN_FIRST = re.compile(r"(?:etu|first|given|fornam).*(?:suku|last|surname|family|efternam)")
@@ -71,7 +72,7 @@ def several_people(text: str) -> bool:
     """Tell whether the cell names two people ("Aino ja Matti Korhonen", two lines)."""
     if _PLUS_ONE.search(text):
         return True
-    parts = [part.strip() for part in _SEVERAL.split(text)]
+    parts = [part.strip() for part in _SEVERAL.split(_VON_UND_ZU.sub("von", text))]
     parts = [part for part in parts if part]
     return len(parts) > 1 and all(any(sign.isalpha() for sign in part) for part in parts[:2])
 
