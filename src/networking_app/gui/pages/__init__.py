@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from networking_app.gui.pages import home
+from networking_app.gui.pages import desk, home
 
 if TYPE_CHECKING:
     from networking_app.gui.page import PageModule
 
 # One on each line, in the order of the rail.
-PAGES: tuple[PageModule, ...] = (home,)
+PAGES: tuple[PageModule, ...] = (home, desk)

@@ -14,6 +14,7 @@ from networking_app.gui.theme import look
 from networking_app.gui.tokens import Space
 from networking_app.gui.widgets.button import Button
 from networking_app.gui.widgets.card import NoteCard
+from networking_app.gui.widgets.flow import Flow
 from networking_app.gui.widgets.layout import column, empty, plain, restyle, row
 from networking_app.gui.widgets.text import KeyFrame, Label
 from networking_app.support.i18n import gettext as _
@@ -69,6 +70,13 @@ class ScanField(QFrame):
         """Empty it."""
         self.field.clear()
 
+    def clear_quietly(self) -> None:
+        """Empty it without telling that something was typed."""
+        self.field.blockSignals(True)
+        self.field.clear()
+        self.field.blockSignals(False)
+        self._show_state("")
+
     def show_ready(self, text: str, icon: str = "circle-check", tone: str = "ok_text") -> None:
         """Say at the right how the desk is."""
         self._sign.show_icon(icon, tone)
@@ -86,9 +94,12 @@ class ScanField(QFrame):
             self.setFixedHeight(look().sizes.scan_field)
 
     def _typed(self, text: str) -> None:
+        self._show_state(text)
+        self.typed.emit(text.strip())
+
+    def _show_state(self, text: str) -> None:
         self._escape.setVisible(bool(text))
         self._state.setVisible(not text)
-        self.typed.emit(text.strip())
 
 
 class _BareField(QLineEdit):
@@ -129,17 +140,19 @@ class _BareField(QLineEdit):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One answer to the open question: its value, words and icon."""
+    """One answer to the open question: its value, words, icon, and its key if not its number."""
 
     value: str
     text: str
     icon: str = ""
+    key: str = ""
 
 
 class QuestionBar(QFrame):
     """The open question under the answer; `answered(value)`, "" for Close (Esc).
 
-    The choices carry the keys 1, 2, 3; Alt+1 to Alt+3 work here, bare digits are the page's part.
+    The choices carry the keys 1, 2, 3 or their own; Alt+1 to Alt+3 work here, other keys are the
+    page's part.
     """
 
     answered = Signal(str)
@@ -150,12 +163,13 @@ class QuestionBar(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._question = Label("", "lead", wrap=True)
         self._small = Label("", "caption", "text2", wrap=True)
-        self._buttons: QHBoxLayout = row(gap=Space.TIGHT)
+        self._buttons = Flow()
+        self._close: QHBoxLayout = row()
         self.choices: tuple[Choice, ...] = ()
         self.setLayout(
             column(
                 self._question,
-                self._buttons,
+                row((plain(self._buttons), 1), self._close),
                 self._small,
                 gap=Space.TIGHT,
                 margins=(Space.ROOMY + Space.HAIR, Space.FIELDS),
@@ -175,16 +189,18 @@ class QuestionBar(QFrame):
         self._small.setText(small)
         self._small.setVisible(bool(small))
         empty(self._buttons)
+        empty(self._close)
         for number, choice in enumerate(choices, start=1):
             kind = "main" if number == 1 else "normal"
-            button = Button(choice.text, kind, icon=choice.icon, key=str(number), desk=True)  # type: ignore[arg-type]  # one of the kinds
+            key = choice.key or str(number)
+            button = Button(choice.text, kind, icon=choice.icon, key=key, desk=True)  # type: ignore[arg-type]  # one of the kinds
+            button.setShortcut(QKeySequence())  # the page listens to the key
             button.clicked.connect(lambda _on=False, value=choice.value: self._say(value))
             self._buttons.addWidget(button)
-        self._buttons.addStretch(1)
         if closes:
             close = Button(_("Close"), "quiet", key="Esc", desk=True)
             close.clicked.connect(lambda: self._say(""))
-            self._buttons.addWidget(close)
+            self._close.addWidget(close, 0, Qt.AlignmentFlag.AlignBottom)
         self.setAccessibleName(question)
         self.show()
 
