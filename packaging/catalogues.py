@@ -126,7 +126,7 @@ def _fault(message: Message, plurals: int) -> str:
         return "is marked fuzzy"
     if len(texts) != (1 if len(ids) == 1 else plurals) or not all(texts):
         return "is not translated"
-    wanted = placeholders(ids[-1])
+    wanted = frozenset[str]().union(*map(placeholders, ids))
     for text in texts:
         # "One guest" may leave out {n}; a name that the source lacks would fail when shown.
         if len(ids) == 1 and placeholders(text) != wanted:
