@@ -8,11 +8,14 @@ without guests, otherwise the example is made.
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 import time
 from datetime import UTC, datetime
 from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 

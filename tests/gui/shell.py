@@ -153,7 +153,7 @@ def module(name, title, icon, order, page=Page, **more):
 MODULES = (
     module("home", "Event", "house", 1, NEEDS_EVENT=False),
     module("participants", "Participants", "users", 2, PeoplePage),
-    module("checkin", "Check-in desk", "scan-line", 3, NARROW_RAIL=True),
+    module("desk", "Check-in desk", "scan-line", 3, NARROW_RAIL=True),
     module("badges", "Badges", "id-card", 4, NARROW_RAIL=True),
     module("reports", "Reports", "file-chart-column", 5),
     module("settings", "Settings", "settings", 8, NEEDS_EVENT=False),

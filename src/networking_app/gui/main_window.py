@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from networking_app.gui.page import PageModule
     from networking_app.gui.room import Room
 
-DESK = "checkin"
+DESK = "desk"
 START = "home"
 
 

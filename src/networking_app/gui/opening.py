@@ -120,6 +120,7 @@ class Opening(QObject):
         *,
         path: Path | None = None,
         event: str = "",
+        page: str = "home",
         make: Callable[[Office], object] | None = None,
         backup: Path | None = None,
         failed: Failed | None = None,
@@ -129,12 +130,13 @@ class Opening(QObject):
         Args:
             path: the file; None keeps the one that is open.
             event: key of the event to show; "" shows the newest.
+            page: the page to show then.
             make: the file is new, and this fills it.
             backup: this copy is put in the place of the file first.
             failed: is told the trouble; otherwise the message bar shows it.
         """
         if path is None:
-            self._choose(event)
+            self._choose(event, page)
             return
         call = partial(self._open, path)
         if make is not None:
@@ -142,7 +144,7 @@ class Opening(QObject):
         elif backup is not None:
             call = partial(self._restore, path, backup)
         failed = failed or self.messages.trouble
-        self.tasks.run(self, call, done=self._enter, failed=failed, lane="long")
+        self.tasks.run(self, call, done=partial(self._enter, page), failed=failed, lane="long")
 
     def _open(self, path: Path) -> Office:
         return self._doors.open(path, self.signals.tell)
@@ -163,13 +165,13 @@ class Opening(QObject):
         restore(backup, path, self._doors.now())
         return self._open(path)
 
-    def _enter(self, office: Office) -> None:
+    def _enter(self, page: str, office: Office) -> None:
         old = self.room.office
         for key in [key for key in self.messages.notices if key.startswith("trouble:")]:
             self.messages.clear(key)
         self._take(office)
         self.window.rebuild()
-        self.window.navigate("home")
+        self.window.navigate(page)
         if old is not None:
             self.tasks.run(self, old.close, lane="long")
 
@@ -181,14 +183,14 @@ class Opening(QObject):
         self._remember(recent_workspaces=recent)
         QTimer.singleShot(_BACKUP_AFTER, self, self._back_up)
 
-    def _choose(self, event: str) -> None:
+    def _choose(self, event: str, page: str) -> None:
         office = self.room.office
         if office is None:
             return
         office.events.choose(event)
         self._show_event(office.events.all())
         self.window.rebuild()
-        self.window.navigate("home")
+        self.window.navigate(page)
 
     def _show_event(self, events: list[Event]) -> None:
         office = self.room.office
@@ -230,7 +232,16 @@ class Opening(QObject):
         office = self.room.office
         if office is not None:
             now = self._doors.now()
-            self.tasks.run(self, lambda: office.workspace.backup_of_the_day(now), lane="long")
+            self.tasks.run(
+                self,
+                lambda: office.workspace.backup_of_the_day(now),
+                done=self._backed_up,
+                lane="long",
+            )
+
+    def _backed_up(self, file: Path | None) -> None:
+        if file is not None:
+            self.signals.tell(frozenset({"backup"}))
 
     def _step(self, way: str) -> None:
         office = self.room.office

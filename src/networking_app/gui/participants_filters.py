@@ -61,11 +61,16 @@ class FilterBar(QObject):
 
     def clear(self) -> None:
         """Take all filters away."""
+        self.choose()
+
+    def choose(self, text: str = "", status: str = "", *, doubles: bool = False) -> None:
+        """Want only these."""
         self.blockSignals(True)
-        self.search.clear()
-        for chip in (self.status, self.arrival, self.category):
+        self.search.setText(text)
+        self.status.choose(status)
+        for chip in (self.arrival, self.category):
             chip.choose("")
-        self.doubles.setChecked(False)
+        self.doubles.setChecked(doubles)
         self.blockSignals(False)
         self._now()
 

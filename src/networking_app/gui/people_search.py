@@ -35,7 +35,7 @@ def _hit(room: Room, guest: Guest) -> PersonHit:
     line = " · ".join(part for part in (guest.organisation, status(guest)) if part)
     check_in = Entry(
         _("Check in"),
-        partial(room.navigate, "checkin", guest=guest.id),
+        partial(room.navigate, "participants", person=guest.id, check_in=True),
         icon="circle-check",
         key="Ctrl+Enter",
     )

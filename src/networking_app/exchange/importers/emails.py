@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from email_validator import EmailNotValidError, validate_email
 from rapidfuzz.distance import OSA
 
 # Plainly valid ASCII addresses; the property test holds this equal to email-validator.
@@ -76,6 +75,9 @@ def _domain_is_good(domain: str) -> bool:
 
 def _checked(address: str) -> bool:
     """Ask email-validator; addresses of test and local networks count as addresses too."""
+    # slow import: the rules are needed only when an unusual address is read
+    from email_validator import EmailNotValidError, validate_email  # noqa: PLC0415
+
     try:
         validate_email(_RESERVED.sub(".example", address), check_deliverability=False)
     except EmailNotValidError:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-import phonenumbers
+if TYPE_CHECKING:
+    from phonenumbers import PhoneNumber
 
 # "4,01235E+08": a spreadsheet showed the number in scientific form and the digits are gone.
 _DAMAGED = re.compile(r"^[+-]?\d(?:[.,]\d+)?[Ee]\+?\d{1,2}$")
@@ -39,18 +41,25 @@ def read(text: str, region: str = "FI") -> ReadPhone:
     return ReadPhone("", "phone_unreadable")
 
 
-def _parsed(text: str, region: str) -> phonenumbers.PhoneNumber | None:
+def _parsed(text: str, region: str) -> PhoneNumber | None:
+    # slow import: numbering plans are needed only when a phone is read
+    import phonenumbers  # noqa: PLC0415
+
     try:
         return phonenumbers.parse(text, region)
     except phonenumbers.NumberParseException:
         return None
 
 
-def _e164(number: phonenumbers.PhoneNumber) -> str:
+def _e164(number: PhoneNumber) -> str:
+    import phonenumbers  # noqa: PLC0415 (slow import)
+
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
 def _valid(text: str, region: str) -> str:
+    import phonenumbers  # noqa: PLC0415 (slow import)
+
     bare = _WORDS.sub(" ", text).strip(" .,:")
     digits = _DIGITS.sub("", bare)
     if not 5 <= len(digits) <= 17:
@@ -66,6 +75,8 @@ def _valid(text: str, region: str) -> str:
 
 
 def _possible(text: str, region: str) -> str:
+    import phonenumbers  # noqa: PLC0415 (slow import)
+
     bare = _WORDS.sub(" ", text).strip(" .,:")
     number = _parsed(bare, region)
     if number is None or not phonenumbers.is_possible_number(number):

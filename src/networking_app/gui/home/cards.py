@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from networking_app.services.overview import Overview
 
 _TOP = Qt.AlignmentFlag.AlignTop
+_MOST_TODOS = 4
 _SIGNS = {
     TodoKind.SPEAKER_MISSING: ("circle-alert", "bad_text"),
     TodoKind.OVER_CAPACITY: ("triangle-alert", "bad_text"),
@@ -100,9 +101,12 @@ class TodoCard(Card):
     def __init__(self) -> None:
         super().__init__(_("Things to do"), fact=" ", gap=Space.NORMAL)
         self.buttons: list[Button] = []
+        self._all = False
+        self._seen: Overview | None = None
 
     def show_overview(self, seen: Overview) -> None:
         """Show this moment."""
+        self._seen = seen
         empty(self.body)
         self.buttons = []
         count = len(seen.todos)
@@ -111,10 +115,21 @@ class TodoCard(Card):
         if not count:
             done = Label(_("All is done for now."), "body", "text2", wrap=True)
             self.body.addLayout(row(IconView("circle-check", "ok_text", "icon_m"), (done, 1)))
-        for number, item in enumerate(seen.todos):
+        shown = seen.todos if self._all or count <= _MOST_TODOS + 1 else seen.todos[:_MOST_TODOS]
+        for number, item in enumerate(shown):
             if number:
                 self.body.addWidget(line())
             self.body.addWidget(self._line(item, seen.event.zone))
+        if len(shown) < count:
+            more = Button(_("Show all {n}").format(n=count), "quiet")
+            more.clicked.connect(self._show_all)
+            self.body.addLayout(row(more, None))
+
+    def _show_all(self) -> None:
+        self._all = True
+        if self._seen is not None:
+            self.show_overview(self._seen)
+            self.buttons[_MOST_TODOS].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _line(self, item: Todo, zone: str) -> QWidget:
         icon, tone = _SIGNS[item.kind]

@@ -39,13 +39,14 @@ class FirstStart(Page):
         super().__init__(room, parent)
         self.making = Making(room, self)
         self.making.busy.connect(self._busy)
-        self.new = Button(_("New event"), "main", icon="plus", key="Ctrl+N")
-        self.new.clicked.connect(self.making.new_event)
+        self.new = Button(_("New event"), "main", icon="plus")
+        self.new.clicked.connect(lambda _on: self.making.new_event())
         self.sheet = Button(_("Open spreadsheet"), icon="file-spreadsheet")
-        self.sheet.set_off(_("Create or open an event first"))
+        self.sheet.setToolTip(_("You name the event first, then choose the file"))
+        self.sheet.clicked.connect(lambda: self.making.new_event(then="import_guests"))
         self.example = Button(_("Start practice"), icon="scan-line")
         self.example.clicked.connect(self.making.example)
-        self.open = Button(_("Open event file"), icon="inbox", key="Ctrl+O")
+        self.open = Button(_("Open event file"), icon="inbox")
         self.open.clicked.connect(self.making.open_file)
         inside = column(
             None,
@@ -64,8 +65,8 @@ class FirstStart(Page):
         middle.setProperty("cls", "scrolled")
         self.setLayout(column(scrolled(middle), gap=0))
         self.set_commands(
-            Command(_("New event"), self.making.new_event, "Ctrl+N", "plus"),
-            Command(_("Open event file"), self.making.open_file, "Ctrl+O", "inbox"),
+            Command(_("New event"), self.making.new_event, "Ctrl+N", "plus", bind=True),
+            Command(_("Open event file"), self.making.open_file, "Ctrl+O", "inbox", bind=True),
             Command(_("Start practice"), self.making.example, icon="scan-line"),
         )
 
@@ -159,7 +160,7 @@ class FirstStart(Page):
         )
 
     def _busy(self, busy: bool) -> None:
-        for button in (self.new, self.example, self.open):
+        for button in (self.new, self.sheet, self.example, self.open):
             button.set_busy(busy)
 
 

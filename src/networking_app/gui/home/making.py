@@ -33,8 +33,8 @@ class Making(QObject):
         self._room = room
         self._page = page
 
-    def new_event(self) -> None:
-        """Ask for a new event and make it."""
+    def new_event(self, then: str = "home") -> None:
+        """Ask for a new event, make it and show this page."""
         office = self._room.office
         titles = [event.title for event in office.events.all()] if office else []
         dialog = EventDialog(
@@ -43,7 +43,7 @@ class Making(QObject):
             opened=titles[0] if titles else "",
             parent=self._page.window(),
         )
-        dialog.accepted.connect(lambda: self._make(dialog.form()))
+        dialog.accepted.connect(lambda: self._make(dialog.form(), then))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -86,26 +86,28 @@ class Making(QObject):
 
         self._start(path, fill)
 
-    def _make(self, form: EventForm) -> None:
+    def _make(self, form: EventForm, then: str) -> None:
         values, door = form.values, _("Main door")
         title = str(values["title"])
         rest = {name: value for name, value in values.items() if name != "title"}
         if form.file is not None:
-            self._start(form.file, lambda office: office.events.create(title, door=door, **rest))
+            self._start(
+                form.file, lambda office: office.events.create(title, door=door, **rest), then
+            )
             return
         office = self._room.services
         self._room.tasks.run(
             self._page,
             lambda: office.events.create(title, door=door, **rest),
-            done=lambda key: self._room.reopen(event=key),
+            done=lambda key: self._room.reopen(event=key, page=then),
         )
 
-    def _start(self, path: Path, fill: Callable[[Office], object]) -> None:
+    def _start(self, path: Path, fill: Callable[[Office], object], then: str = "home") -> None:
         if path.parent == self._folder():
             with suppress(OSError):  # what cannot be made is said when the file is
                 path.parent.mkdir(parents=True, exist_ok=True)
         self.busy.emit(True)
-        self._room.reopen(path=path, make=fill, failed=self._failed)
+        self._room.reopen(path=path, make=fill, page=then, failed=self._failed)
 
     def _change(self, event: Event, form: EventForm) -> None:
         office = self._room.services

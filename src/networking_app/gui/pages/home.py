@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from networking_app.domain.registration import Status
 from networking_app.domain.todo import Todo, TodoKind
 from networking_app.gui.commands import Command
 from networking_app.gui.home.arrivals import ArrivalsCard
@@ -41,14 +42,15 @@ ORDER = 1
 NEEDS_EVENT = False
 TOPICS = frozenset(
     {
-        "event", "registration", "person", "affiliation", "organisation", "check_in", "point",
-        "session", "session_speaker", "room", "badge_print", "action",
+        "action", "affiliation", "backup", "badge_print", "check_in", "event", "organisation",
+        "person", "point", "registration", "room", "session", "session_speaker",
     }
 )  # fmt: skip
 _EVERY_MINUTE = 60_000
 _SIDE = 410
 _LEAST_SIDE = 330
 _FOUR_TILES = 600
+_LEAST_CURVE = 320
 
 
 def TITLE() -> str:
@@ -66,7 +68,7 @@ class HomePage(Page):
         self._asking = False
         self._again = False
         self.desk = Button(_("Open check-in desk"), "main", icon="scan-line")
-        self.desk.clicked.connect(lambda: room.navigate("checkin"))
+        self.desk.clicked.connect(lambda: room.navigate("desk"))
         self.edit = Button(_("Edit event"), icon="pencil")
         self.edit.clicked.connect(self._edit)
         self.frame = Scaffold(room.messages, "", actions=(self.edit, self.desk), page=self)
@@ -111,7 +113,8 @@ class HomePage(Page):
         self._asking, self._seen = False, seen
         event = seen.event
         when = _when(event)
-        self.frame.show_title(event.title, " · ".join(p for p in (when, event.place) if p))
+        about = " · ".join(part for part in (when, event.place) if part)
+        self.frame.show_title(event.title, about or _("No day and place yet"))
         self.empty.setVisible(seen.is_empty)
         self.tile_area.setVisible(not seen.is_empty)
         self.arrivals.setVisible(not seen.is_empty)
@@ -120,6 +123,7 @@ class HomePage(Page):
             card.show_overview(seen)
         if seen.is_empty:
             self.arrivals.hide()
+        self._fit()
         if self._again:
             self._again = False
             self.reload()
@@ -165,7 +169,8 @@ class HomePage(Page):
         self.right_side = plain(column(self.next, self.todo, self.changes, None, gap=gap))
         inside = plain(row((self.left_side, 1), self.right_side, gap=gap))
         inside.setProperty("cls", "scrolled")
-        self.frame.content(scrolled(inside))
+        self.body = scrolled(inside)
+        self.frame.content(self.body)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -174,6 +179,10 @@ class HomePage(Page):
         self._fit()
 
     def _fit(self) -> None:
+        above = self.tile_area.sizeHint().height() + Space.NORMAL
+        below = self.desks.sizeHint().height() + Space.NORMAL if self.desks.isVisible() else 0
+        room = self.body.viewport().height() - above - below
+        self.arrivals.setMaximumHeight(max(room, look().px(_LEAST_CURVE)))
         width = self.width()
         self.right_side.setFixedWidth(
             min(look().px(_SIDE), max(round(width * 0.36), look().px(_LEAST_SIDE)))
@@ -196,9 +205,7 @@ class HomePage(Page):
         ).format(n=whole, share=share)
         self.tiles["arrived"].show_number(str(counts.arrived), of)
         lately = sum(desk.lately for desk in seen.desks)
-        came = ngettext(
-            "{n} came in the last 10 minutes", "{n} came in the last 10 minutes", lately
-        ).format(n=lately)
+        came = ngettext("{n} in the last 10 min", "{n} in the last 10 min", lately).format(n=lately)
         self.tiles["coming"].show_number(str(max(whole - counts.arrived, 0)), came)
         self.tiles["walk_ins"].show_number(str(counts.walk_ins), _("registered at the door"))
         waiting = ngettext("{n} on the waiting list", "{n} on the waiting list", counts.waiting)
@@ -234,10 +241,8 @@ class HomePage(Page):
             self._edit()
         elif item.kind is TodoKind.BADGES:
             self.room.navigate("badges")
-        elif item.kind is TodoKind.SPEAKER_MISSING:
-            self.room.navigate("participants", search=item.subject)
         else:
-            self.room.navigate("participants", show=item.kind.value)
+            self.room.navigate("participants", filters=_filters(item))
 
     def _back_up(self) -> None:
         office, now = self.room.services, self.room.now()
@@ -267,11 +272,20 @@ def PAGE(room: Room) -> Page:
     return HomePage(room)
 
 
+def _filters(item: Todo) -> dict[str, str | bool]:
+    """What to look for among the participants."""
+    if item.kind is TodoKind.SPEAKER_MISSING:
+        return {"text": item.subject}
+    if item.kind is TodoKind.WAITING:
+        return {"status": Status.WAITING.value}
+    return {"doubles": True} if item.kind is TodoKind.SAME_NAMES else {}
+
+
 def _when(event: Event) -> str:
     """Day and times: "Thursday 26 November 2026, 9.00–16.00"."""
     zone = event.zone
     if not event.start:
-        return dates.unknown()
+        return ""
     last = dates.calendar_day(event.end, zone)
     first = dates.calendar_day(event.start, zone)
     if first is not None and last is not None and last > first:

@@ -80,8 +80,10 @@ class ParticipantsPage(Page):
         self.room.tasks.run(self, fetch, done=self._fetched)
 
     def came(self, **what: Any) -> None:
-        """Show a person; with check_in or edit do that too; with filters, use them."""
+        """Show a person; with check_in or edit do that too; filters as FilterBar.choose."""
         self._wanted = what
+        if what.get("filters"):
+            self.bar.choose(**what["filters"])
         if what.get("add"):
             self._wanted = {}
             self.add()
