@@ -67,6 +67,18 @@ def test_the_newest_event_is_the_current_one(events, clock):
     assert events.current().title == "Second"
 
 
+def test_an_older_event_can_be_chosen_until_it_is_gone(events, clock):
+    first = events.create("First", door="Door")
+    clock.forward(seconds=1)
+    events.create("Second", door="Door")
+    events.choose(first)
+    assert events.current().title == "First"
+    events.change(first, deleted=1)
+    assert events.current().title == "Second"
+    events.choose("")
+    assert events.current().title == "Second"
+
+
 def test_a_change_says_whether_anything_differed(event, events):
     assert events.change(event, title="New", capacity=10)
     assert not events.change(event, title="New", capacity=10)
