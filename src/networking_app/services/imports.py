@@ -106,6 +106,8 @@ class Imports:
         event_id: str,
         opened: Opened,
         progress: Callable[[int, int], bool] | None = None,
+        *,
+        remember: bool = True,
     ) -> ImportReport:
         """Import all rows that can be imported, as one action that can be undone.
 
@@ -113,6 +115,7 @@ class Imports:
             event_id: which event.
             opened: what was opened, perhaps corrected.
             progress: told rows done and rows in all; returns False to stop.
+            remember: whether a person's choices for the columns count for the next such file.
 
         Raises:
             Trouble: it was stopped, or the workspace cannot be written; nothing was imported.
@@ -127,7 +130,8 @@ class Imports:
                 "updated": report.count(Outcome.UPDATED),
             }
             _write(writer, event_id, plan, opened.names, progress)
-            self._remember(writer, opened)
+            if remember:
+                self._remember(writer, opened)
             action = writer.action
         return replace(report, action=action if changes else "")
 
@@ -176,6 +180,8 @@ def _write(
 ) -> None:
     enrolment = Enrolment(writer, event_id, source, people(writer.connection))
     changed = plan.changed()
+    if progress and not progress(0, len(changed)):
+        raise Trouble(TroubleKind.READING_CANCELLED, source)
     for done, group in enumerate(changed, 1):
         if group.known is None:
             enrolment.add(group.details)
