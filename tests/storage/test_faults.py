@@ -226,7 +226,7 @@ def test_restore_is_whole_or_changes_nothing(faults, place, whole):
     def check(path, done):
         after = state(path)
         assert (after == before) == done
-        aside = [p for p in path.parent.glob("w-replaced-*")]
+        aside = list(path.parent.glob("w-replaced-*"))
         assert len(aside) == done
         assert len(list(path.parent.iterdir())) == 3 + done
         for old in aside:

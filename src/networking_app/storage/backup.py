@@ -144,7 +144,8 @@ def _fold_log(path: Path) -> None:
         Trouble: FILE_LOCKED, another program has the file open: the log stays when we let go.
     """
     log, _index, _journal = _beside(path)
-    if not log.exists():
+    # SQLite throws the log of a file away that does not look like a database.
+    if not log.exists() or not inspection.looks_like_ours(path):
         return
     try:
         with closing(sqlite3.connect(path, timeout=2)) as raw:

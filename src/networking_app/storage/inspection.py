@@ -70,6 +70,16 @@ def inspect(path: Path) -> int:
         raise
 
 
+def looks_like_ours(path: Path) -> bool:
+    """Whether the first bytes of a file say that it is a workspace; it may be damaged all the same.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    with path.open("rb") as file:
+        return _is_ours(file.read(100))
+
+
 def verify(raw: sqlite3.Connection) -> list[str]:
     """What SQLite's full integrity and foreign-key checks say; empty if all is well."""
     found = [str(line[0]) for line in raw.execute("PRAGMA integrity_check(20)")]
@@ -119,10 +129,13 @@ def _header(path: Path) -> bytes:
             head = file.read(100)
     except OSError as error:
         raise Trouble(TroubleKind.FILE_UNREADABLE, str(path), detail=str(error)) from error
-    ours = head[68:72] == schema.APPLICATION_ID.to_bytes(4, "big")
-    if head[:16] != _MAGIC or not ours:
+    if not _is_ours(head):
         raise Trouble(TroubleKind.FILE_FOREIGN, str(path))
     return head
+
+
+def _is_ours(head: bytes) -> bool:
+    return head[:16] == _MAGIC and head[68:72] == schema.APPLICATION_ID.to_bytes(4, "big")
 
 
 def _writable(path: Path) -> None:
