@@ -50,6 +50,7 @@ class Messages(QObject):
         self.undo_without_toast: Callable[[], None] | None = None
         self.redo_last_action: Callable[[], None] | None = None
         self._undo: Callable[[], None] | None = None
+        self._offered: Callable[[], None] | None = None
         self._window: QWidget | None = None
         self._toast: Toast | None = None
         self._shows_bug = False
@@ -58,7 +59,7 @@ class Messages(QObject):
         """Show toasts over this window from now on."""
         self._window = window
         self._toast = Toast(window)
-        self._toast.undone.connect(self.undo_last)
+        self._toast.undone.connect(self._toast_pressed)
 
     def toast(
         self, text: str, undo: Callable[[], None] | None = None, icon: str = "circle-check"
@@ -67,9 +68,18 @@ class Messages(QObject):
 
         Ctrl+Z works after the toast is gone. The newest replaces an older one.
         """
-        self._undo = undo
+        self._undo, self._offered = undo, None
         if self._toast is not None:
             self._toast.show_text(text, icon=icon, can_undo=undo is not None)
+            announce(self._toast, text)
+
+    def offer(
+        self, text: str, action: str, act: Callable[[], None], icon: str = "circle-check"
+    ) -> None:
+        """Say what was done and offer what may follow, such as opening the folder of a file."""
+        self._undo, self._offered = None, act
+        if self._toast is not None:
+            self._toast.show_text(text, icon=icon, can_undo=False, action=action)
             announce(self._toast, text)
 
     def toast_text(self) -> str:
@@ -134,6 +144,15 @@ class Messages(QObject):
     def catch_bugs(self) -> None:
         """Bring errors that nobody caught, also in slots, to `bug` from now on."""
         sys.excepthook = self._caught
+
+    def _toast_pressed(self) -> None:
+        offered, self._offered = self._offered, None
+        if offered is None:
+            self.undo_last()
+            return
+        if self._toast is not None:
+            self._toast.hide_now()
+        offered()
 
     def _caught(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from networking_app.documents.badges import layout as layouts
 from networking_app.documents.badges import sheet as sheets
+from networking_app.documents.badges.sheet import Sheet
 from networking_app.domain.badges import BadgeEvent, BadgeFace
 from networking_app.domain.names import fold
 from networking_app.storage import badges, events
@@ -45,6 +46,24 @@ class Badges:
             Trouble: there is no such paper.
         """
         return sheets.load(sheet).places
+
+    def grid(self, sheet: str) -> tuple[int, int]:
+        """Columns and rows of the badges on one page of this paper.
+
+        Raises:
+            Trouble: there is no such paper.
+        """
+        paper = sheets.load(sheet)
+        return paper.columns, paper.rows
+
+    def fitting(self, layout: str) -> tuple[str, ...]:
+        """Names of the papers that this layout fits, the usual one first.
+
+        Raises:
+            Trouble: there is no such layout.
+        """
+        look = layouts.load(layout)
+        return tuple(n for n in sheets.names() if sheets.load(n).way(look.width, look.height))
 
     def faces(
         self, event_id: str, only: str = "", ids: Sequence[str] | None = None
@@ -100,6 +119,21 @@ class Badges:
             progress=progress,
         )
 
+    def samples(
+        self, event_id: str, faces: Sequence[BadgeFace], out: Path | BinaryIO, *, layout: str
+    ) -> BadgeResult:
+        """Draw these badges one to a page, each page as large as the badge.
+
+        Raises:
+            Trouble: an unknown layout, or a file that cannot be written.
+        """
+        # slow import: ReportLab is needed only when something is drawn
+        from networking_app.documents.badges.draw import draw_badges  # noqa: PLC0415
+
+        look = layouts.load(layout)
+        paper = Sheet(layout, look.width, look.height, 1, 1, look.width, look.height)
+        return draw_badges(faces, self._event(event_id), out, layout=look, sheet=paper)
+
     def note_printed(self, ids: Sequence[str], layout: str, desk: str, reason: str = "") -> None:
         """Remember that these badges were put on paper or into a file."""
         with self._database.write("print_badges", {"count": len(ids)}) as writer:
@@ -123,6 +157,38 @@ class Badges:
             event = next(e for e in events.all_events(connection) if e.id == event_id)
         day = dates.days(event.start, event.end, event.zone) if event.start else ""
         return BadgeEvent(event.title, day, event.place)
+
+
+def difficult(faces: Sequence[BadgeFace], limit: int = 4) -> list[BadgeFace]:
+    """The badges most likely to go wrong, in the order of what is difficult about them.
+
+    The longest name, the longest organisation, the letters farthest from western ones, the
+    longest single word, nothing but a name, the shortest name; then the next longest names.
+    """
+    whole = [face for face in faces if _name(face)]
+    if not whole:
+        return list(faces[:limit])
+    longest = sorted(whole, key=lambda face: -len(_name(face)))
+    picked = [
+        longest[0],
+        max(whole, key=lambda face: len(face.organisation)),
+        max(whole, key=_foreign),
+        max(whole, key=lambda face: max(map(len, _name(face).split()))),
+        min(whole, key=lambda face: (bool(face.organisation), bool(face.title))),
+        longest[-1],
+        *longest[1:limit],
+    ]
+    return list({face.id: face for face in picked}.values())[:limit]
+
+
+def _name(face: BadgeFace) -> str:
+    return face.badge_name.strip() or f"{face.given} {face.family}".strip()
+
+
+def _foreign(face: BadgeFace) -> int:
+    """How far its letters lie from western ones, by the farthest of them."""
+    text = _name(face) + face.organisation
+    return max((ord(letter) for letter in text if letter.isalpha()), default=0)
 
 
 def _matches(face: BadgeFace, only: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from networking_app.documents.lists import LISTS, cells, named
@@ -19,6 +20,7 @@ from networking_app.wording import registration as words
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
+    from typing import BinaryIO
 
     from networking_app.documents.lists.definition import AttendeeList
     from networking_app.domain.event import Event, EventCounts
@@ -26,6 +28,16 @@ if TYPE_CHECKING:
     from networking_app.storage.database import Database
 
 KINDS = (".pdf", ".xlsx", ".csv")
+ASKED_FOR = ("organisation", "email")
+"""Fields that readers of a list miss when they are empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListState:
+    """What a list holds now: its lines, and which registrations lack a field of ASKED_FOR."""
+
+    lines: int
+    lacking: dict[str, tuple[str, ...]]
 
 
 class Lists:
@@ -46,6 +58,20 @@ class Lists:
         """
         event, found, _counts = self._facts(event_id)
         return _named(name).lines([_line(guest, event) for guest in found])
+
+    def states(self, event_id: str) -> dict[str, ListState]:
+        """What every list holds now, by its name."""
+        event, found, _counts = self._facts(event_id)
+        everybody = [(guest.id, _line(guest, event)) for guest in found]
+        states = {}
+        for form in LISTS:
+            kept = [(key, line) for key, line in everybody if form.keep(line)]
+            lacking = {
+                field: tuple(key for key, line in kept if not getattr(line, field))
+                for field in ASKED_FOR
+            }
+            states[form.name] = ListState(len(kept), lacking)
+        return states
 
     def make(
         self,
@@ -75,30 +101,44 @@ class Lists:
         kind = out.suffix.lower()
         if kind not in KINDS:
             raise Trouble(TroubleKind.NOT_KNOWN, out.suffix or out.name, known=list(KINDS))
-        event, found, counts = self._facts(event_id)
-        lines = form.lines([_line(guest, event) for guest in found])
-        columns = form.columns(fields)
         if kind == ".pdf":
-            # slow import: ReportLab is needed only when something is drawn
-            from networking_app.documents.lists.draw import draw_list  # noqa: PLC0415
-
-            pages = draw_list(
-                lines,
-                _head(form, event, counts, self._database.author.wall()),
-                columns,
-                out,
-                numbered=form.numbered,
-                row_height=form.row_mm,
-                language=i18n.current(),
-                progress=progress,
-            )
-            return {"rows": len(lines), "pages": pages}
+            return self.draw(event_id, name, out, fields=fields, progress=progress)
+        lines = self.lines(event_id, name)
+        columns = form.columns(fields)
         headings = [column.heading for column in columns]
         if kind == ".csv":
             write_csv(out, headings, cells(lines, columns), language=i18n.current())
         else:
             write_xlsx(out, headings, cells(lines, columns), title=form.title())
         return {"rows": len(lines)}
+
+    def draw(
+        self,
+        event_id: str,
+        name: str,
+        out: Path | BinaryIO,
+        *,
+        fields: Sequence[str] | None = None,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> dict[str, int]:
+        """Draw a list as PDF in the language in use, also into an open file; as `make` does."""
+        # slow import: ReportLab is needed only when something is drawn
+        from networking_app.documents.lists.draw import draw_list  # noqa: PLC0415
+
+        form = _named(name)
+        event, found, counts = self._facts(event_id)
+        lines = form.lines([_line(guest, event) for guest in found])
+        pages = draw_list(
+            lines,
+            _head(form, event, counts, self._database.author.wall()),
+            form.columns(fields),
+            out,
+            numbered=form.numbered,
+            row_height=form.row_mm,
+            language=i18n.current(),
+            progress=progress,
+        )
+        return {"rows": len(lines), "pages": pages}
 
     def _facts(self, event_id: str) -> tuple[Event, list[Guest], EventCounts]:
         with self._database.read() as connection:

@@ -7,10 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from networking_app.gui.pages import desk, home
+from networking_app.gui.pages import badges, desk, home, reports
 
 if TYPE_CHECKING:
     from networking_app.gui.page import PageModule
 
 # One on each line, in the order of the rail.
-PAGES: tuple[PageModule, ...] = (home, desk)
+PAGES: tuple[PageModule, ...] = (
+    home,
+    desk,
+    badges,
+    reports,
+)

@@ -105,7 +105,8 @@ class ButtonCard(QFrame):
         self._restyle()
 
     def _restyle(self) -> None:
-        restyle(self, "cls", "chosen_card" if self._chosen or self.hasFocus() else "card")
+        style = "chosen_card" if self._chosen else "focus_card" if self.hasFocus() else "card"
+        restyle(self, "cls", style)
 
 
 class StatTile(QFrame):

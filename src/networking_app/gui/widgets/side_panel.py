@@ -21,12 +21,14 @@ if TYPE_CHECKING:
 
 
 class SidePanel(QFrame):
-    """Title, line under it, cross, and a scrolling column `body`; `closed` when it was closed.
+    """Title, cross, a scrolling column `body` and a `foot` that stays; `closed` when closed.
 
-    Esc closes it and the focus goes back to where it was.
+    Esc closes it and the focus goes back to where it was. One that shows pages may be `wide`
+    where the window has room.
     """
 
     closed = Signal()
+    wide = False
 
     def __init__(
         self, title: str = "", actions: tuple[Item, ...] = (), parent: QWidget | None = None
@@ -39,6 +41,7 @@ class SidePanel(QFrame):
         self.close_button = IconButton("x", _("Close panel"), key="Esc")
         self.close_button.clicked.connect(self.close_panel)
         self.body: QVBoxLayout = column(gap=Space.NORMAL)
+        self.foot: QVBoxLayout = column()
         inside = QWidget()
         inside.setProperty("cls", "scrolled")
         inside.setLayout(column(self.body, None, gap=0, margins=(0, 0, Space.SMALL, 0)))
@@ -48,6 +51,7 @@ class SidePanel(QFrame):
             column(
                 row((column(self.title, self.sub, gap=0), 1), (plain(buttons), 0, top)),
                 (scrolled(inside), 1),
+                self.foot,
                 gap=Space.NORMAL,
                 margins=(Space.CARD, Space.ROOMY, Space.NORMAL, Space.ROOMY),
             )
@@ -161,7 +165,8 @@ class PanelHost(QWidget):
         if panel is None:
             return
         sizes = look().sizes
-        width = sizes.panel_min if self.window().width() < WindowWidth.NARROW_RAIL else sizes.panel
+        usual = sizes.panel_max if panel.wide else sizes.panel
+        width = sizes.panel_min if self.window().width() < WindowWidth.NARROW_RAIL else usual
         width = min(look().px(width), sizes.panel_max, self.width())
         inside = self._row.indexOf(panel) >= 0
         if self.is_drawer():

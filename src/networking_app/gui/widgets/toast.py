@@ -62,12 +62,13 @@ class Toast(QFrame):
         """What it says, "" when it does not show."""
         return self._text.text() if not self.isHidden() else ""
 
-    def show_text(self, text: str, *, icon: str, can_undo: bool) -> None:
-        """Show a new text instead of an older one."""
+    def show_text(self, text: str, *, icon: str, can_undo: bool, action: str = "") -> None:
+        """Show a new text instead of an older one, with Undo or the words of another action."""
         self._text.setText(text)
         self._icon.show_icon(icon)
-        self.undo.show_text(_("Undo"))
-        self.undo.setVisible(can_undo)
+        self.undo.show_text(action or _("Undo"))
+        self.undo.setAccessibleDescription("Ctrl+Z" if can_undo else "")
+        self.undo.setVisible(can_undo or bool(action))
         self._key.setVisible(can_undo)
         self.setAccessibleName(text)
         self._place()
