@@ -1,0 +1,162 @@
+"""What the desk says about a scan."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from networking_app.domain.checkin import Holder, ScanAnswer, Verdict
+from networking_app.domain.registration import Status
+from networking_app.domain.tickets import CodeKind
+from networking_app.wording import checkin
+
+ZONE = "Europe/Helsinki"
+AT = datetime(2026, 11, 26, 6, 22, tzinfo=UTC)
+
+
+def holder(**values):
+    said = {
+        "registration_id": "r",
+        "event_id": "e",
+        "event_title": "Autumn fair",
+        "code_kind": CodeKind.TICKET,
+        "name": "Aino Pöyhönen",
+        "listed": "Pöyhönen, Aino",
+        "organisation": "Järvivesi Oy",
+        "title": "Advisor",
+        "category": "student",
+        "status": Status.REGISTERED,
+    }
+    return Holder(**(said | values))
+
+
+def answer(verdict, *, known=True, **values):
+    return ScanAnswer(verdict, "ABC", holder() if known else None, **values)
+
+
+def test_every_verdict_has_a_word():
+    words = {checkin.word(verdict) for verdict in Verdict}
+    assert len(words) == len(Verdict)
+    assert "" not in words
+
+
+@pytest.mark.parametrize(
+    ("verdict", "said"),
+    [
+        (Verdict.WELCOME, "Welcome, Aino Pöyhönen"),
+        (Verdict.CANCELLED, "Aino Pöyhönen has cancelled. Ask the organiser."),
+        (
+            Verdict.WAITING,
+            "Aino Pöyhönen is on the waiting list. Ask the organiser whether there is room.",
+        ),
+        (Verdict.WRONG_EVENT, "Aino Pöyhönen is registered for another event: Autumn fair."),
+        (Verdict.NOT_ALLOWED, "Aino Pöyhönen (Student) is not let in at this point."),
+    ],
+)
+def test_sentence_about_a_guest(verdict, said):
+    assert checkin.sentence(answer(verdict), ZONE) == said
+
+
+def test_sentence_when_already_in_names_desk_and_person():
+    found = answer(Verdict.ALREADY_IN, at=AT, desk="Desk A", actor="Henna")
+    assert checkin.sentence(found, ZONE) == (
+        "Aino Pöyhönen came in at 8.22, Desk A, checked in by Henna."
+    )
+    found = answer(Verdict.ALREADY_IN, at=AT, desk="Desk A")
+    assert checkin.sentence(found, ZONE) == "Aino Pöyhönen came in at 8.22, Desk A."
+
+
+def test_sentence_when_nobody_holds_the_code():
+    unknown = checkin.sentence(answer(Verdict.UNKNOWN, known=False), ZONE)
+    assert unknown == "Nobody has the code ABC. Ask for the surname."
+    slip = checkin.sentence(answer(Verdict.MISTYPED, known=False), ZONE)
+    assert slip.startswith("ABC has a wrong or missing character.")
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("4006381333931", "Read 4006381333931: a product barcode, not a ticket of this event"),
+        ("https://a.fi/x", "Read https://a.fi/x: a web address, not a ticket of this event"),
+        ("BEGIN:VCARD\nN:x", "Read a contact card, not a ticket of this event"),
+        ("WIFI:S:net;;", "Read a Wi-Fi code, not a ticket of this event"),
+        ("tel:+358401", "Read a phone number, not a ticket of this event"),
+        ("mailto:a@b.fi", "Read an e-mail address, not a ticket of this event"),
+        ("a@b.fi", "Read an e-mail address, not a ticket of this event"),
+        ("1234567", "Read 1234567: a number, not a ticket of this event"),
+        ("hello", "Read hello: not a ticket of this event"),
+    ],
+)
+def test_read_says_what_it_seems_to_be(code, said):
+    assert checkin.read(code) == said
+
+
+def test_read_tells_nothing_private():
+    assert "secret" not in checkin.read("WIFI:S:net;P:secret;;")
+    assert "@" not in checkin.read("someone@example.org")
+
+
+def test_misread_shows_the_code():
+    assert checkin.misread("ABC") == "Read ABC: a character is wrong or missing"
+
+
+@given(st.text(max_size=200))
+def test_short_is_printable_and_short(text):
+    found = checkin.short(text)
+    assert len(found) <= 40
+    assert found.isprintable()
+
+
+@pytest.mark.parametrize(
+    ("title", "organisation", "said"),
+    [
+        ("Advisor", "Järvivesi Oy", "Advisor, Järvivesi Oy"),
+        ("", "Järvivesi Oy", "Järvivesi Oy"),
+        ("Advisor", "", "Advisor"),
+        ("", "", ""),
+    ],
+)
+def test_work_of(title, organisation, said):
+    assert checkin.work_of(holder(title=title, organisation=organisation)) == said
+
+
+def test_arrival_says_when_where_and_by_whom():
+    found = answer(Verdict.ALREADY_IN, at=AT, desk="Desk A", actor="Henna")
+    now = AT + timedelta(minutes=32)
+    assert checkin.arrival(found, ZONE, now) == (
+        "Arrived 8.22 at Desk A (32 minutes ago), checked in by Henna"
+    )
+    found = answer(Verdict.ALREADY_IN, at=AT, desk="Desk A")
+    assert checkin.arrival(found, ZONE, now) == "Arrived 8.22 at Desk A (32 minutes ago)"
+
+
+def test_arrival_on_another_day_names_the_day():
+    found = answer(Verdict.ALREADY_IN, at=AT, desk="Desk A")
+    assert checkin.arrival(found, ZONE, AT + timedelta(days=1)) == (
+        "Arrived 26.11.2026 at 8.22 at Desk A (24 hours ago)"
+    )
+
+
+def test_arrival_without_a_time():
+    assert checkin.arrival(answer(Verdict.ALREADY_IN, desk="Desk A"), ZONE, AT) == (
+        "Arrived at Desk A"
+    )
+
+
+@pytest.mark.parametrize(
+    ("passed", "said"),
+    [
+        (timedelta(seconds=-5), "just now"),
+        (timedelta(seconds=59), "just now"),
+        (timedelta(minutes=1), "1 minute ago"),
+        (timedelta(minutes=89), "89 minutes ago"),
+        (timedelta(minutes=90), "2 hours ago"),
+        (timedelta(hours=35), "35 hours ago"),
+        (timedelta(hours=36), "2 days ago"),
+    ],
+)
+def test_ago(passed, said):
+    assert checkin.ago(AT, AT + passed) == said
