@@ -203,8 +203,9 @@ def _shots(made):
     yield "unknown", lambda: scan("4006381333931")
     yield "mistyped", lambda: scan(made.code("Onni Karppinen")[:-1] + "2")
     yield "web", lambda: scan("https://example.org/a/very/long/path?with=many&things=in&it=yes")
-    yield "longname", lambda: other(
-        "Maximilian Freiherr von Schönborn-Wiesentheid zu Pommersfelden"
+    yield (
+        "longname",
+        lambda: other("Maximilian Freiherr von Schönborn-Wiesentheid zu Pommersfelden"),
     )
     yield "short", lambda: other("X")
     yield "search", lambda: type_("poyho")

@@ -63,7 +63,10 @@ def shown(answer: ScanAnswer, point: Point, zone: str, now: datetime) -> Shown:
     word, at = words.word(answer.verdict), dates.clock(now.isoformat(), zone)
     holder = answer.holder
     if holder is None:
-        return Shown(result, word, _ask(answer), words.read(answer.code), (), at)
+        slip = answer.verdict is Verdict.MISTYPED
+        ask = _("Scan again") if slip else _("Ask for the surname")
+        read = words.misread(answer.code) if slip else words.read(answer.code)
+        return Shown(result, word, ask, read, (), at)
     spoken = tuple(part for note in notes(answer) for part in (note.title, note.detail))
     line = _line(answer, holder, point, zone, now)
     return Shown(result, word, holder.name, line, frames(holder), at, spoken)
@@ -99,7 +102,7 @@ def question(answer: ScanAnswer, point: Point, places: int | None) -> Question |
         ),
         Verdict.NOT_ALLOWED: Question(_not_here(point), (_find(), _turn_away())),
         Verdict.MISTYPED: Question(
-            _("A character is wrong or missing. Scan again, or type the surname."),
+            _("Scan once more, a little further away. Or type the surname."),
             (_again(), _find(), _walk_in()),
             closes=False,
         ),
@@ -135,10 +138,6 @@ def latest(admitted: Admitted, zone: str, now: datetime) -> Latest:
 def cue(answer: ScanAnswer) -> str:
     """The sound of an answer."""
     return _RESULTS[answer.verdict].value
-
-
-def _ask(answer: ScanAnswer) -> str:
-    return _("Scan again") if answer.verdict is Verdict.MISTYPED else _("Ask for the surname")
 
 
 def _line(answer: ScanAnswer, holder: Holder, point: Point, zone: str, now: datetime) -> str:

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter
-from PySide6.QtWidgets import QComboBox, QDialog, QFrame, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QDialog,
+    QFrame,
+    QLineEdit,
+    QSizePolicy,
+    QWidget,
+)
 
 from networking_app.gui.desk_latest import LatestList, LatestModel
 from networking_app.gui.icons import IconView
@@ -22,7 +30,7 @@ from networking_app.gui.widgets.text import Label
 from networking_app.support.i18n import gettext as _
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from networking_app.domain.checkin import Point
     from networking_app.domain.event import EventCounts
@@ -121,16 +129,13 @@ class LastBar(QFrame):
         self.undo.clicked.connect(self.undo_wanted)
         self.print = keyed(Button(_("Print again"), icon="printer", key="F4"))
         self.print.clicked.connect(self.print_wanted)
-        self.setLayout(
-            row(
-                IconView("circle-check", "ok_text", "icon_m"),
-                (self._words, 1),
-                self.undo,
-                self.print,
-                gap=Space.SMALL,
-                margins=(Space.ROOMY + Space.HAIR, Space.TIGHT),
-            )
+        self._both = row(
+            (row(IconView("circle-check", "ok_text", "icon_m"), (self._words, 1)), 1),
+            row(self.undo, self.print, None),
+            gap=Space.SMALL,
+            margins=(Space.ROOMY + Space.HAIR, Space.TIGHT),
         )
+        self.setLayout(self._both)
         self.hide()
 
     def show_last(self, name: str, at: str) -> None:
@@ -145,6 +150,15 @@ class LastBar(QFrame):
         self._words.show_parts("", _("Checked in"), said)
         self._name_buttons(_("Not this guest"), _("Print badge"))
         self.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below the words where both do not fit beside each other."""
+        super().resizeEvent(event)
+        buttons = self.undo.sizeHint().width() + self.print.sizeHint().width()
+        narrow = self.width() < buttons + look().px(190)
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._both.direction() is not way:
+            self._both.setDirection(way)
 
     def words(self) -> str:
         """What it says."""
@@ -215,7 +229,6 @@ class DeskSide(QFrame):
                 row((Label(_("This desk"), "caption_strong", "text2", elide=True), 1), self.undo),
                 self._none,
                 (self.list, 1),
-                None,
                 gap=Space.SMALL,
                 margins=(Space.CARD, Space.ROOMY, Space.CARD, Space.SMALL),
             )
@@ -237,7 +250,6 @@ class DeskSide(QFrame):
         return self.meter.accessibleName()
 
     def _fit(self) -> None:
-        self.list.setVisible(bool(self._model.rows))
         self._none.setVisible(not self._model.rows)
         if self._model.newest() is None:
             self.undo.set_off(_("Nothing to undo"))

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from networking_app.domain.names import fold
@@ -113,9 +113,11 @@ class Hits(QWidget):
         super().__init__(parent)
         self.model = HitModel(self)
         self.text = ""
+        self.warning = ""
         self._count = Label("", "strong", elide=False)
         self._letters = Label(_("ö and o count as the same letter"), "caption", "text2", elide=True)
-        self._warning = Label("", "caption_strong", "warn_text", wrap=True)
+        self._beside = Label("", "caption_strong", "warn_text")
+        self._below = Label("", "caption_strong", "warn_text", wrap=True)
         self.view = _HitView(self)
         self.view.clicked_row.connect(self.pick)
         self._none = QFrame()
@@ -123,8 +125,8 @@ class Hits(QWidget):
         self._none.setLayout(self._inside)
         self.setLayout(
             column(
-                row(self._count, (self._letters, 1), gap=Space.NORMAL),
-                self._warning,
+                row(self._count, (self._letters, 1), self._beside, gap=Space.NORMAL),
+                self._below,
                 (self.view, 1),
                 (self._none, 1),
                 gap=Space.SMALL,
@@ -144,8 +146,8 @@ class Hits(QWidget):
         plain = text.isascii() and any(not guest.name.isascii() for guest in shown)
         self._letters.setVisible(plain and not title)
         warning = same_name_warning(shown)
-        self._warning.setText(warning)
-        self._warning.setVisible(bool(warning))
+        self.warning = warning
+        self._place_warning()
         self.view.setVisible(bool(shown))
         self._show_none(text, wanted=not shown)
         if shown:
@@ -169,6 +171,18 @@ class Hits(QWidget):
             return False
         self.picked.emit(self.model.guests[place])
         return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Move the warning below the count where it does not fit beside it."""
+        super().resizeEvent(event)
+        self._place_warning()
+
+    def _place_warning(self) -> None:
+        wide = look().width(self.warning, "caption_strong") + self._count.sizeHint().width()
+        fits = wide + look().px(60) < self.width()
+        self._beside.setText(self.warning if fits else "")
+        self._below.setText("" if fits else self.warning)
+        self._below.setVisible(bool(self.warning) and not fits)
 
     def _show_none(self, text: str, *, wanted: bool) -> None:
         layout = self._inside

@@ -239,7 +239,7 @@ class _LatestDelegate(QStyledItemDelegate):
         time_wide = look().width(latest.at, "caption") + Space.SNUG
         right = QRectF(area.right() - time_wide, area.y(), time_wide, area.height())
         painting.words(painter, right, latest.at, type_="caption", tone="text2")
-        half = area.height() / 2
+        half = area.height() / (2 if latest.second else 1)
         words = QRectF(left, area.y() + 2, right.x() - left - Space.SMALL, half - 1)
         gone = latest.kind is LatestKind.UNDONE
         painting.words(

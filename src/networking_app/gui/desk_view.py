@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from networking_app.gui import desk_answers
 from networking_app.gui.announce import announce
@@ -66,11 +66,14 @@ class DeskView(QWidget):
         self.quiet = Label("", "caption", "text2", wrap=True)
         self.quiet.hide()
         self.panel = ResultPanel(desk_answers.ready())
-        self.panel.setMinimumHeight(look().px(150))
+        self.panel.setMinimumHeight(150)
         self.hits = Hits()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.panel)
         self._stack.addWidget(self.hits)
+        # Takes the room the rest leaves, whatever it would like.
+        self._stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self._stack.setMinimumHeight(150)
         self.notes = NoteRow()
         self.question = QuestionBar()
         self.last = LastBar()

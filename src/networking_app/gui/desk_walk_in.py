@@ -174,7 +174,7 @@ class WalkIn(QWidget):
             super().keyPressEvent(event)
 
     def fit(self, width: int) -> None:
-        """Put the similar guests below the form where there is no room beside it."""
+        """Give the similar guests as much room as there is."""
         self._side.setFixedWidth(look().px(340) if width >= look().px(1200) else look().px(270))
 
     def _place(self) -> None:
@@ -204,7 +204,9 @@ class WalkIn(QWidget):
         )
         inside = plain(form)
         inside.setProperty("cls", "scrolled")
-        self._side: QFrame = box("card", similar)
+        beside = plain(similar)
+        beside.setProperty("cls", "scrolled")
+        self._side: QFrame = box("card", column((scrolled(beside), 1), gap=0))
         self.setLayout(
             row(
                 (box("card", column((scrolled(inside), 1), gap=0)), 1),

@@ -98,6 +98,11 @@ def read(code: str) -> str:
     return said[seems(code)].format(code=short(code))
 
 
+def misread(code: str) -> str:
+    """What was read when it is one of our codes but for a slip."""
+    return _("Read {code}: a character is wrong or missing").format(code=short(code))
+
+
 def short(code: str, most: int = 40) -> str:
     """A code as it can be shown in one line: printable and not too long."""
     line = " ".join("".join(c if c.isprintable() else " " for c in code).split())

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidg
 
 from networking_app.gui.icons import IconView
 from networking_app.gui.theme import look
-from networking_app.gui.tokens import Space
+from networking_app.gui.tokens import Space, WindowHeight
 from networking_app.gui.widgets.button import Button
 from networking_app.gui.widgets.card import NoteCard
 from networking_app.gui.widgets.flow import Flow
@@ -165,10 +165,11 @@ class QuestionBar(QFrame):
         self._small = Label("", "caption", "text2", wrap=True)
         self._buttons = Flow()
         self._close: QHBoxLayout = row()
+        self._close_above: QHBoxLayout = row()
         self.choices: tuple[Choice, ...] = ()
         self.setLayout(
             column(
-                self._question,
+                row((self._question, 1), self._close_above),
                 row((plain(self._buttons), 1), self._close),
                 self._small,
                 gap=Space.TIGHT,
@@ -187,9 +188,11 @@ class QuestionBar(QFrame):
         self.choices = choices
         self._question.setText(question)
         self._small.setText(small)
-        self._small.setVisible(bool(small))
+        is_low = self.window().height() < WindowHeight.TIGHT
+        self._small.setVisible(bool(small) and not is_low)
         empty(self._buttons)
         empty(self._close)
+        empty(self._close_above)
         for number, choice in enumerate(choices, start=1):
             kind = "main" if number == 1 else "normal"
             key = choice.key or str(number)
@@ -198,9 +201,10 @@ class QuestionBar(QFrame):
             button.clicked.connect(lambda _on=False, value=choice.value: self._say(value))
             self._buttons.addWidget(button)
         if closes:
-            close = Button(_("Close"), "quiet", key="Esc", desk=True)
+            close = Button(_("Close"), "quiet", key="Esc", desk=not is_low)
             close.clicked.connect(lambda: self._say(""))
-            self._close.addWidget(close, 0, Qt.AlignmentFlag.AlignBottom)
+            place = self._close_above if is_low else self._close
+            place.addWidget(close, 0, Qt.AlignmentFlag.AlignBottom)
         self.setAccessibleName(question)
         self.show()
 

@@ -297,9 +297,13 @@ def _paint_ready(painter: QPainter, area: QRectF, shown: Shown) -> None:
     word_px = fit_line(shown.word, width, _measure(600), look().px(32 if small else 48), 20)
     line_px = look().px(17 if small else 22)
     high = side + word_px * 1.6 + len(lines) * line_px * 1.5
+    if high > area.height():  # the words matter more than the icon
+        high -= side
+        side = 0
     y = area.center().y() - high / 2
     place = QRectF(area.center().x() - side / 2, y, side, side)
-    icons.paint(painter, "scan-line", place, "accent", 1.4)
+    if side:
+        icons.paint(painter, "scan-line", place, "accent", 1.4)
     y += side + word_px * 0.1
     rows = [(shown.word, word_px, 600, "text"), *((text, line_px, 400, "text2") for text in lines)]
     for text, px, weight, tone in rows:
