@@ -33,7 +33,7 @@ def find(
     try:
         event = office.events.current()
         if text == "-":
-            for line in sys.stdin:
+            for line in iter(sys.stdin.readline, ""):
                 found = office.guests.find(event.id, line.strip(), limit or LIMIT)
                 print_json([document(guest) for guest in found])
             return Exit.DONE

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import create_engine, event
+from sqlalchemy import QueuePool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from networking_app.domain.problems import Trouble, TroubleKind
@@ -196,7 +196,10 @@ def said(path: Path) -> Iterator[None]:
 
 
 def _engine(path: Path) -> Engine:
-    engine = create_engine("sqlite+pysqlite://", creator=lambda: connect(path), pool_size=8)
+    # The address names no file, for which SQLAlchemy would share one connection by thread.
+    engine = create_engine(
+        "sqlite+pysqlite://", creator=lambda: connect(path), poolclass=QueuePool, pool_size=8
+    )
     event.listen(engine, "begin", _begin)
     return engine
 

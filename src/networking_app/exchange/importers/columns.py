@@ -141,7 +141,8 @@ def _candidate(
     field, rank = found
     if folded in known.account:
         rank = 0.5
-    if not _fits(field, values):
+    is_state = field is Field.STATUS and words.status(folded) is not None
+    if not is_state and (not _fits(field, values) or _answers_otherwise(field, folded, values)):
         return None
     if not values:
         rank -= 2
@@ -204,6 +205,14 @@ def _fits(field: Field, values: Sequence[str]) -> bool:
     return test is None or len(values) < 3 or content.share(values, test) > 0.1
 
 
+def _answers_otherwise(field: Field, folded: str, values: Sequence[str]) -> bool:
+    """Tell whether a question such as "Osallistun" was answered by how, not by whether."""
+    if field is not Field.STATUS or not values:
+        return False
+    asks = folded.rsplit(maxsplit=1)[-1] not in _STATE_WORDS
+    return asks and content.share(values, _LOOKS[Field.STATUS]) < 0.5
+
+
 def _has_letters(text: str) -> bool:
     return any(map(str.isalpha, text))
 
@@ -216,6 +225,7 @@ def _permits(text: str) -> bool:
     return words.permission(text) is not None
 
 
+_STATE_WORDS = frozenset({"status", "state", "tila", "tilanne", "lage"})
 _LOOKS: dict[Field, Callable[[str], bool]] = {
     Field.EMAIL: lambda text: "@" in text or "." in text,
     Field.STATUS: lambda text: words.status(text) is not None,

@@ -194,7 +194,7 @@ class Draft:
             self._tell(read.kind, cell)
 
     def _read_status(self, cell: Cell) -> None:
-        status = words.status(cell.text)
+        status = words.status_under(cell.heading, cell.text)
         if status is None or self._status is not None:
             self.keep(cell)
         if status is None:

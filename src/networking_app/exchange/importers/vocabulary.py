@@ -108,7 +108,9 @@ _HEADINGS: dict[Field, str] = {
         rsvp|rsvp status|will you attend|are you attending|osallistun|osallistutko|tulen|tuletko|deltar du|kommer du|ticket status|order status|attendance|attending|response|participation|
         tila|ilmoittautumisen tila|ilmoittautumisen status|ilmoittautumistila|osallistuminen|
         osallistuu|osallistumisen tila|vahvistus|ilmoittautumisstatus|tilanne|lipun tila|
-        anmälningsstatus|anmälans status|deltar|deltagande|svar|biljettstatus|läge""",
+        anmälningsstatus|anmälans status|deltar|deltagande|svar|biljettstatus|läge|
+        cancelled|canceled|cancelled at|waiting list|waitlisted|peruttu|perunut|peruutettu|perui|
+        peruuntunut|varasijalla|jonossa|avbokad|avbokat|avanmäld|återbud|på reservplats|reservplats""",
     Field.CODE: """ticket code|ticket secret|secret|barcode|barcode no|barcode number|qr code|
         ticket barcode|qr|ticket number|ticket no|ticket nr|badge code|admission code|code|
         lippukoodi|lipun koodi|viivakoodi|qr koodi|koodi|lipun numero|lippunumero|

@@ -114,6 +114,20 @@ def status(text: str) -> Status | None:
     return Status(found) if found else None
 
 
+def status_under(heading: str, text: str) -> Status | None:
+    """Return what a cell says when the heading itself may be the state: "x" under "Cancelled".
+
+    A heading that is no state leaves it to the cell alone.
+    """
+    state = status(heading)
+    if state not in (Status.CANCELLED, Status.WAITING):
+        return status(text)
+    answer = permission(text)
+    if answer is Permission.NO or means_nothing(text) or text.strip() in {"0", "-"}:
+        return Status.REGISTERED
+    return state
+
+
 def category(text: str) -> str:
     """Return the known category word; empty if the text is the organiser's own."""
     return _CATEGORY.get(fold(text), "")
