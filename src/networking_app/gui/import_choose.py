@@ -53,6 +53,8 @@ class ChooseStep(QWidget):
         self.paste = Button(_("Paste copied cells"), icon="copy")
         self.paste.clicked.connect(self.paste_wanted)
         self._problems = column(gap=Space.SMALL)
+        self._trouble = plain(self._problems)
+        self._trouble.hide()
         self.strip = ProgressStrip("")
         self.strip.stopped.connect(self.stop_wanted)
         self.strip.hide()
@@ -63,7 +65,7 @@ class ChooseStep(QWidget):
         inside.setProperty("cls", "scrolled")
         inside.setLayout(
             column(
-                plain(self._problems),
+                self._trouble,
                 self.strip,
                 self._drop_area(),
                 self._recent_card,
@@ -122,6 +124,7 @@ class ChooseStep(QWidget):
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Say why nothing could be read."""
         empty(self._problems)
+        self._trouble.setVisible(bool(problems))
         for problem in problems:
             self._problems.addWidget(Banner(Notice("bad", sentence(problem))))
 

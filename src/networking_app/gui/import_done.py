@@ -27,9 +27,8 @@ if TYPE_CHECKING:
 
 
 class DoneStep(QWidget):
-    """Undoes the import and saves what was left out; `go_wanted` and `again_wanted` else."""
+    """Undoes the import and saves what was left out; `again_wanted` for another file."""
 
-    go_wanted = Signal()
     again_wanted = Signal()
 
     def __init__(self, room: Room, parent: QWidget | None = None) -> None:
@@ -40,8 +39,6 @@ class DoneStep(QWidget):
         self._icon = IconView("circle-check", "ok_text", "icon_empty")
         self._line = Label("", "lead", "text2", wrap=True)
         self._tiles = row(gap=Space.NORMAL)
-        self.go = Button(_("Go to participants"), "main", icon="users")
-        self.go.clicked.connect(self.go_wanted)
         self.save = Button(_("Save the left-out rows"), icon="download")
         self.save.clicked.connect(self.choose_where)
         self.undo = Button(_("Undo the whole import"), icon="undo-2")
@@ -53,12 +50,12 @@ class DoneStep(QWidget):
             "",
             row(
                 (self._icon, 0, top),
-                (column(self._heading, self._line, gap=Space.TINY), 1),
+                (column(self._heading, self._line, gap=Space.TINY), 4),
+                None,
                 gap=Space.ROOMY,
             ),
             plain(self._tiles),
-            row(self.go, self.undo, None),
-            row(self.save, self.again, None),
+            row(self.save, self.undo, self.again, None),
             gap=Space.ROOMY,
         )
         inside = QWidget()

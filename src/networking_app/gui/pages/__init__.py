@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from networking_app.gui.pages import badges, desk, home, reports
+from networking_app.gui.pages import badges, desk, home, import_guests, participants, reports
 
 if TYPE_CHECKING:
     from networking_app.gui.page import PageModule
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 # One on each line, in the order of the rail.
 PAGES: tuple[PageModule, ...] = (
     home,
+    participants,
+    import_guests,
     desk,
     badges,
     reports,

@@ -157,7 +157,8 @@ class ImportPage(Page):
         self.note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.cancel = Button(_("Cancel"), "quiet")
         self.main = Button("", "main", key="Enter")
-        self.frame.bottom(self.back, (self.note, 1), self.cancel, KeyFrame("Esc"), self.main)
+        self.escape = KeyFrame("Esc")
+        self.frame.bottom(self.back, (self.note, 1), self.cancel, self.escape, self.main)
 
     def _listen(self) -> None:
         self.choose.paste_wanted.connect(self.paste)
@@ -165,7 +166,6 @@ class ImportPage(Page):
         self.choose.stop_wanted.connect(self._stop)
         self.check.checked.connect(self._checked)
         self.check.stop_wanted.connect(self._stop)
-        self.done.go_wanted.connect(lambda: self.room.navigate(PARTICIPANTS))
         self.done.again_wanted.connect(self.begin)
         self.back.clicked.connect(self.begin)
         self.cancel.clicked.connect(self.go_back)
@@ -178,6 +178,7 @@ class ImportPage(Page):
         self.stack.setCurrentIndex(step)
         self.back.setVisible(step == CHECK)
         self.cancel.setVisible(step != DONE)
+        self.escape.setVisible(step != DONE)
         self.note.setText("")
         self.main.setVisible(step != CHOOSE)
         self.main.show_text(_("Go to participants") if step == DONE else _("Import"))
