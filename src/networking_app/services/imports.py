@@ -13,6 +13,7 @@ from networking_app.services.enrolment import Enrolment
 from networking_app.services.import_plan import Plan
 from networking_app.storage import layouts
 from networking_app.storage.guests import known, organisations, people
+from networking_app.support.memory import collected_later
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -120,7 +121,10 @@ class Imports:
         Raises:
             Trouble: it was stopped, or the workspace cannot be written; nothing was imported.
         """
-        with self._database.write("import", {"file": opened.names}) as writer:
+        with (
+            collected_later(),
+            self._database.write("import", {"file": opened.names}) as writer,
+        ):
             plan = Plan(known(writer.connection, event_id), _bodies(writer.connection))
             report = self._plan(writer.connection, plan, opened)
             changes = report.count(Outcome.NEW) + report.count(Outcome.UPDATED)
