@@ -8,7 +8,7 @@ from networking_app.gui.widgets.card import Card
 from networking_app.gui.widgets.chart import ChartFace, Line, LineChart
 from networking_app.gui.widgets.states import EmptyState
 from networking_app.support.i18n import gettext as _
-from networking_app.support.i18n import ngettext
+from networking_app.support.i18n import ngettext, pgettext
 from networking_app.wording import dates
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class ArrivalsCard(Card):
 
     def __init__(self) -> None:
         super().__init__(_("Arrivals"), fact=" ")
-        self.chart = LineChart(_("Arrived"), _("Time"))
+        self.chart = LineChart(pgettext("how many", "Arrived"), _("Time"))
         self.nobody = EmptyState(
             "scan-line",
             _("Nobody has arrived yet"),
@@ -64,7 +64,7 @@ def arrivals_face(seen: Overview) -> ChartFace | None:
     last = _clock(minutes[-1])
     total = len(moments)
     return ChartFace(
-        lines=(Line(_("Arrived"), points),),
+        lines=(Line(pgettext("how many", "Arrived"), points),),
         ticks=ticks,
         sentence=_sentence(seen, total, last),
         now=_("{n} at {time}").format(n=total, time=last),

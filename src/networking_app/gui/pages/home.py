@@ -24,7 +24,7 @@ from networking_app.gui.widgets.scaffold import Scaffold
 from networking_app.gui.widgets.states import EmptyState
 from networking_app.services.overview import Overview, overview
 from networking_app.support.i18n import gettext as _
-from networking_app.support.i18n import ngettext
+from networking_app.support.i18n import ngettext, pgettext
 from networking_app.wording import dates
 from networking_app.wording.history import taken_back
 
@@ -130,10 +130,12 @@ class HomePage(Page):
 
     def _make_cards(self) -> None:
         self.tiles = {
-            "arrived": StatTile(_("Arrived"), "–", " ", icon="circle-check", tone="ok_text"),
+            "arrived": StatTile(
+                pgettext("how many", "Arrived"), "–", " ", icon="circle-check", tone="ok_text"
+            ),
             "coming": StatTile(_("Still coming"), "–", " ", icon="clock"),
             "walk_ins": StatTile(_("Walk-ins"), "–", " ", icon="user-plus"),
-            "cancelled": StatTile(_("Cancelled"), "–", " ", icon="ban"),
+            "cancelled": StatTile(pgettext("how many", "Cancelled"), "–", " ", icon="ban"),
         }
         self.arrivals, self.desks = ArrivalsCard(), DesksCard()
         self.next, self.todo, self.changes = NextCard(), TodoCard(), ChangesCard()
