@@ -1,15 +1,16 @@
-"""Imports into a real workspace from real files: rules, report, preview, undo, cancel, speed-ups."""
+"""Imports into a real workspace from real files: rules, report, preview, undo, cancel."""
 
 from __future__ import annotations
 
 import csv
 from dataclasses import replace
 
-import factories
 import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
+import factories
 from networking_app.domain.imports import Field, Found, Kind, Outcome
 from networking_app.domain.problems import Trouble, TroubleKind
 from networking_app.domain.registration import Permission, Purpose, Status

@@ -134,8 +134,8 @@ class ImportDraft:
         )
         headings = [words.row_heading(), words.reason_heading(), *names]
         rows = [
-            [str(row), reasons[place], *(cells.get(name, "") for name in names)]
-            for place, row, cells in _rows(self.original.sources)
+            [str(place.row), reasons[place], *(cells.get(name, "") for name in names)]
+            for place, cells in _rows(self.original.sources)
             if place in reasons
         ]
         if out.suffix.lower() == ".csv":
@@ -168,13 +168,11 @@ def _key(problem: Problem) -> tuple[Place, str, str]:
 def _columns(source: Source, problem: Problem) -> list[int]:
     """The columns that a correction of the problem goes to, the likeliest first."""
     if problem.column:
-        cells = dict(source.table.rows).get(problem.row, ())
-        named = [
+        return [
             match.index
             for match in source.matches
             if column_name(source.table, match.index) == problem.column
         ]
-        return sorted(named, key=lambda index: cells[index : index + 1] != (problem.value,))
     fields = _FIELD_OF.get(Kind(problem.kind), ()) if problem.kind in list(Kind) else ()
     return [match.index for word in fields for match in source.matches if match.field is word]
 
@@ -192,14 +190,9 @@ def _corrections(source: Source, problem: Problem, value: str) -> list[tuple[int
     return [(columns[0], value)]
 
 
-def _rows(sources: Iterable[Source]) -> Iterable[tuple[Place, int, dict[str, str]]]:
+def _rows(sources: Iterable[Source]) -> Iterable[tuple[Place, dict[str, str]]]:
     for source in sources:
         table = source.table
         names = [column_name(table, index) for index in range(len(table.headings))]
         for number, cells in table.rows:
-            said: dict[str, str] = {}
-            for name, cell in zip(names, cells, strict=True):
-                said[name] = (
-                    f"{said[name]}\n{cell}" if said.get(name) and cell else (said.get(name) or cell)
-                )
-            yield Place(table.file, table.sheet, number), number, said
+            yield Place(table.file, table.sheet, number), dict(zip(names, cells, strict=True))
