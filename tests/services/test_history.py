@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 import factories
+from networking_app.domain.history import UndoResult
 from networking_app.domain.registration import Permission, Purpose, Status
 from networking_app.services.checkin import CheckIn
 from networking_app.services.enrolment import Enrolment
@@ -171,3 +172,14 @@ def test_what_an_import_said_and_a_person_changed_is_known(database, event, gues
         assert storage.edited_answers(connection, key, {"Q": "3"}) == set()
         assert storage.edited_organisation(connection, affiliation, "A Oy")
         assert not storage.edited_organisation(connection, affiliation, "B Oy")
+
+
+def test_a_deed_that_another_desk_took_back_meanwhile_is_not_taken_back_twice(
+    database, event, guests, history, monkeypatch
+):
+    row = guests.add(event, factories.details("Aino Aho"))
+    adding = history.recent(1)[0]
+    assert history.undo(adding.id).put_back > 0
+    monkeypatch.setattr(storage, "deed", lambda *_: adding)
+    assert history.undo(adding.id) == UndoResult(None)
+    assert row not in {guest.id for guest in guests.all(event)}

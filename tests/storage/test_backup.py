@@ -243,3 +243,19 @@ def test_backup_folder_of_a_new_workspace_is_empty(path):
     assert backup.backups(path) == []
     assert inspection.inspect(backup.daily(path, NOW)) == 1
     assert len(backup.backups(path)) == 1
+
+
+def test_damage_that_only_the_full_check_sees_is_refused(path, tmp_path, monkeypatch):
+    monkeypatch.setattr(inspection, "verify", lambda _raw: ["row 7 missing from index"])
+    assert trouble(backup.copy, path, tmp_path / "copy.nwapp") is TroubleKind.FILE_DAMAGED
+    assert [p.name for p in tmp_path.iterdir()] == ["w.nwapp"]
+
+
+def test_restore_goes_on_when_the_log_of_the_old_file_cannot_be_folded(path, tmp_path):
+    copy = backup.copy(path, tmp_path / "copy.nwapp")
+    content = path.read_bytes()
+    path.write_bytes(content[:16] + b"\x00\x03" + content[18:])
+    path.with_name("w.nwapp-wal").write_bytes(b"log" * 100)
+    aside = backup.restore(copy, path, NOW)
+    assert aside.read_bytes()[:20] == path.read_bytes()[:16] + b"\x00\x03" + content[18:20]
+    assert people(path) == 20
