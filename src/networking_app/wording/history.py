@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from networking_app.domain.registration import Status
 from networking_app.support.i18n import gettext as _
-from networking_app.support.i18n import ngettext
+from networking_app.support.i18n import ngettext, pgettext
 from networking_app.wording.registration import category, status_word
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def _fields() -> dict[str, str]:
         "phone_typed": _("Phone as typed"),
         "category": _("Category"),
         "status": _("Status"),
-        "title": _("Title"),
+        "title": pgettext("of a person", "Title"),
         "note": _("Note"),
         "city": _("City"),
         "value": _("Answer"),

@@ -19,7 +19,7 @@ from networking_app.gui.widgets.form import Field, Segmented, first_wrong, side_
 from networking_app.gui.widgets.layout import column, plain, row, scrolled
 from networking_app.gui.widgets.text import Label
 from networking_app.support.i18n import gettext as _
-from networking_app.support.i18n import ngettext
+from networking_app.support.i18n import ngettext, pgettext
 from networking_app.wording import dates
 
 if TYPE_CHECKING:
@@ -108,7 +108,9 @@ class EventDialog(QDialog):
         start, end = (event.start, event.end) if event else ("", "")
         first, last = dates.calendar_day(start, zone), dates.calendar_day(end, zone)
         several = first is not None and last is not None and last > first
-        self.title = Field(_("Title"), QLineEdit(event.title if event else ""), required=True)
+        self.title = Field(
+            pgettext("of an event", "Title"), QLineEdit(event.title if event else ""), required=True
+        )
         self.tagline = Field(_("Line under the title"), QLineEdit(event.tagline if event else ""))
         self.day = Field(
             _("Day"),
