@@ -172,7 +172,7 @@ class ChangesCard(Card):
         if below:
             texts.addWidget(Label(below, "caption", "text2", elide=True))
         time = Label(when, "caption", "text2")
-        time.setMinimumHeight(text.sizeHint().height())
+        time.setContentsMargins(0, Space.HAIR, 0, 0)
         parts = row((time, 0, _TOP), (texts, 1), gap=Space.NORMAL)
         if not deed.undone and deed.deed not in {"undo", "new_event", "example"}:
             undo = IconButton("undo-2", _("Undo: {what}").format(what=said))

@@ -49,7 +49,7 @@ TOPICS = frozenset(
 _EVERY_MINUTE = 60_000
 _SIDE = 410
 _LEAST_SIDE = 330
-_FOUR_TILES = 600
+_FOUR_TILES = 680
 _LEAST_CURVE = 320
 
 
@@ -118,12 +118,14 @@ class HomePage(Page):
         self.empty.setVisible(seen.is_empty)
         self.tile_area.setVisible(not seen.is_empty)
         self.arrivals.setVisible(not seen.is_empty)
+        self.desk.kind = "normal" if seen.is_empty else "main"  # one main button on a page
+        self.desk.update()
         self._show_numbers(seen)
         for card in (self.arrivals, self.desks, self.next, self.todo, self.changes):
             card.show_overview(seen)
         if seen.is_empty:
             self.arrivals.hide()
-        self._fit()
+        QTimer.singleShot(0, self, self._fit)
         if self._again:
             self._again = False
             self.reload()
@@ -182,7 +184,7 @@ class HomePage(Page):
 
     def _fit(self) -> None:
         above = self.tile_area.sizeHint().height() + Space.NORMAL
-        below = self.desks.sizeHint().height() + Space.NORMAL if self.desks.isVisible() else 0
+        below = self.desks.sizeHint().height() + Space.NORMAL if not self.desks.isHidden() else 0
         room = self.body.viewport().height() - above - below
         self.arrivals.setMaximumHeight(max(room, look().px(_LEAST_CURVE)))
         width = self.width()

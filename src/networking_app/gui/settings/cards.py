@@ -1,0 +1,183 @@
+"""Settings of this computer: look and language, the desk and its sounds, the scanner."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSlider, QWidget
+
+from networking_app.domain.tickets import CodeForm, form_of, normalise
+from networking_app.gui.announce import announce
+from networking_app.gui.home.first_start import change, languages, themes
+from networking_app.gui.sounds import CUES, Sounds
+from networking_app.gui.theme import look
+from networking_app.gui.tokens import TEXT_SIZES, Space
+from networking_app.gui.widgets.button import Button
+from networking_app.gui.widgets.card import Card
+from networking_app.gui.widgets.form import Field, Segmented
+from networking_app.gui.widgets.layout import column, plain, row
+from networking_app.gui.widgets.marks import Pill, PillFace
+from networking_app.gui.widgets.text import Label
+from networking_app.support import i18n
+from networking_app.support.i18n import gettext as _
+
+if TYPE_CHECKING:
+    from networking_app.gui.room import Room
+
+_LABEL = 190
+_WAIT = 200  # ms after the last move, so that the file is written once
+
+
+def line_of(name: str, control: QWidget, hint: str = "") -> QHBoxLayout:
+    """A setting: its name, what changes it, and what it does."""
+    label = Label(name, "strong", wrap=True)
+    label.setFixedWidth(look().px(_LABEL))
+    label.setBuddy(control)
+    if not control.accessibleName():
+        control.setAccessibleName(name)
+    right = column(row(control, None), gap=Space.TINY)
+    if hint:
+        right.addWidget(Label(hint, "caption", "text2", wrap=True))
+        control.setAccessibleDescription(hint)
+    return row((label, 0), (right, 1), gap=Space.ROOMY)
+
+
+class LookCard(Card):
+    """Language, theme, text size, motion; all take effect at once."""
+
+    def __init__(self, room: Room) -> None:
+        super().__init__(_("Language and look"), gap=Space.ROOMY)
+        now = room.preferences.now
+        self.language = Segmented(_("Language"), languages(), i18n.current())
+        self.language.chosen.connect(lambda value: change(room, language=value))
+        self.theme = Segmented(_("Theme"), themes(), now.theme)
+        self.theme.chosen.connect(lambda value: change(room, theme=value))
+        sizes = tuple((str(size), f"{size} %") for size in TEXT_SIZES)
+        self.size = Segmented(_("Text size"), sizes, str(now.text_size))
+        self.size.chosen.connect(lambda value: change(room, text_size=int(value)))
+        self.motion = QCheckBox(_("Nothing fades or slides"))
+        self.motion.setChecked(now.reduce_motion)
+        self.motion.toggled.connect(lambda on: change(room, reduce_motion=on))
+        self.body.addLayout(
+            line_of(_("Language"), self.language, _("Badges and lists follow it too"))
+        )
+        self.body.addLayout(line_of(_("Theme"), self.theme))
+        self.body.addLayout(line_of(_("Text size"), self.size))
+        self.body.addLayout(line_of(_("Reduce motion"), self.motion))
+
+
+class DeskCard(Card):
+    """What this desk is called, and how its answers sound."""
+
+    def __init__(self, room: Room) -> None:
+        super().__init__(_("Check-in desk"), gap=Space.ROOMY)
+        self._room = room
+        self._sounds = Sounds(room.preferences, self)
+        now = room.preferences.now
+        self.name = Field(
+            _("Name of this desk"),
+            QLineEdit(now.desk_name),
+            hint=_("Check-ins carry it, such as {example}").format(example=_("Main door")),
+        )
+        editor = self.name.editor
+        if isinstance(editor, QLineEdit):
+            editor.setPlaceholderText(room.office.desk if room.office else "")
+            editor.editingFinished.connect(self._rename)
+        self.name.setMaximumWidth(look().px(420))
+        self.mute = QCheckBox(_("Mute"))
+        self.mute.setChecked(now.muted)
+        self.mute.toggled.connect(lambda on: change(room, muted=on))
+        self.volume = QSlider(Qt.Orientation.Horizontal)
+        self.volume.setRange(0, 100)
+        self.volume.setPageStep(10)
+        self.volume.setFixedWidth(look().px(200))
+        self.volume.setValue(now.sound_volume)
+        self.volume.valueChanged.connect(self._say_volume)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(lambda: change(room, sound_volume=self.volume.value()))
+        self.volume.valueChanged.connect(lambda _value: self._later.start(_WAIT))
+        self._share = Label("", "body", "text2")
+        self._say_volume(now.sound_volume)
+        listen = Button(_("Listen"), icon="volume-2")
+        listen.clicked.connect(lambda: self._sounds.play(CUES[0]))
+        self.numbers = QCheckBox(_("1 to 3 answer a question at the desk"))
+        self.numbers.setChecked(now.number_keys_answer)
+        self.numbers.toggled.connect(lambda on: change(room, number_keys_answer=on))
+        loud = plain(row(self.volume, self._share, listen, self.mute, gap=Space.NORMAL))
+        self.volume.setAccessibleName(_("Loudness"))
+        self.body.addWidget(self.name)
+        self.body.addLayout(line_of(_("Sounds"), loud))
+        self.body.addLayout(
+            line_of(_("Number keys"), self.numbers, _("Alt+1 to Alt+3 always answer"))
+        )
+
+    def _say_volume(self, value: int) -> None:
+        self._share.setText(f"{value} %")
+
+    def _rename(self) -> None:
+        """Use the new name from the next check-in on: the file is opened under it again."""
+        name = self.name.text()
+        if name == self._room.preferences.now.desk_name:
+            return
+        change(self._room, desk_name=name)
+        if self._room.office is not None:
+            self._room.reopen(path=self._room.office.workspace.path, page="settings")
+
+
+class ScannerCard(Card):
+    """Shows what a scanner read and what the desk would say."""
+
+    def __init__(self, room: Room) -> None:
+        super().__init__(_("Test the scanner"), gap=Space.SMALL)
+        self._room = room
+        self.read = Label(
+            _("Scan any code now, nothing is checked in."), "lead", "text2", wrap=True
+        )
+        self.pill = Pill("info", " ")
+        self.pill.hide()
+        self.meant = Label("", "body", "text2", wrap=True)
+        self.meant.hide()
+        self.body.addWidget(self.read)
+        self.body.addLayout(row(self.pill, None))
+        self.body.addWidget(self.meant)
+
+    def show_scan(self, code: str) -> None:
+        """Show what was read and whose it is."""
+        self.read.setText(code)
+        self.read.show_tone("text")
+        self.read.setAccessibleName(_("Read: {code}").format(code=code))
+        form = form_of(code)
+        faces = {
+            CodeForm.OURS: PillFace("done", _("A ticket or badge code")),
+            CodeForm.MISTYPED: PillFace("warning", _("Damaged: like a ticket code")),
+            CodeForm.OTHER: PillFace("info", _("Not one of our codes")),
+        }
+        self.pill.show_face(faces[form])
+        self.pill.show()
+        announce(self, f"{code}. {faces[form].text}", urgent=True)
+        self.meant.hide()
+        if form is CodeForm.OURS and self._room.office is not None:
+            self._look_up(code)
+
+    def _look_up(self, code: str) -> None:
+        office = self._room.services
+
+        def look_up() -> str:
+            event = office.events.current()
+            said = normalise(code)
+            for guest in office.guests.find(event.id, said, 5):
+                if said in {guest.code, guest.badge_code}:
+                    return guest.name
+            return ""
+
+        self._room.tasks.run(self, look_up, done=self._known)
+
+    def _known(self, name: str) -> None:
+        self.meant.setText(
+            _("It belongs to {name}.").format(name=name)
+            if name
+            else _("Nobody at this event has this code.")
+        )
+        self.meant.show()
