@@ -73,7 +73,7 @@ def store(connection: Connection, entries: Iterable[Entry], waiting: set[str]) -
 def execute_many(connection: Connection, statement: str, lines: Sequence[Sequence[Any]]) -> None:
     """Run one statement for all lines of values."""
     if lines:
-        connection.exec_driver_sql(statement, [tuple(line) for line in lines])
+        connection.exec_driver_sql(statement, list(map(tuple, lines)))
 
 
 def select_in(
