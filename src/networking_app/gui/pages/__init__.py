@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from networking_app.gui.pages import badges, desk, home, import_guests, participants, reports
+from networking_app.gui.pages import badges, desk, home, import_guests, participants, reports, settings
 
 if TYPE_CHECKING:
     from networking_app.gui.page import PageModule
@@ -20,4 +20,5 @@ PAGES: tuple[PageModule, ...] = (
     desk,
     badges,
     reports,
+    settings,
 )
