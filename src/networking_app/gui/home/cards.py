@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from networking_app.domain.todo import TodoKind
 from networking_app.gui.icons import IconView
+from networking_app.gui.theme import look
 from networking_app.gui.tokens import Space
 from networking_app.gui.widgets.button import Button, IconButton
 from networking_app.gui.widgets.card import Card
@@ -101,6 +102,7 @@ class TodoCard(Card):
     def __init__(self) -> None:
         super().__init__(_("Things to do"), fact=" ", gap=Space.NORMAL)
         self.buttons: list[Button] = []
+        self.wide = look().px(400)
         self._all = False
         self._seen: Overview | None = None
 
@@ -141,8 +143,19 @@ class TodoCard(Card):
         texts = column(
             Label(fact, "strong", wrap=True), Label(meaning, "caption", "text2", wrap=True), gap=0
         )
-        return plain(row((IconView(icon, tone, "icon_m"), 0, _TOP), (texts, 1), button,
-                         gap=Space.NORMAL))  # fmt: skip
+        icon_place = (IconView(icon, tone, "icon_m"), 0, _TOP)
+        room = self.wide - button.sizeHint().width() - 2 * Space.CARD - Space.VAST
+        if look().width(fact, "strong") > room:
+            texts.addLayout(row(button, None, margins=(0, Space.TINY, 0, 0)))
+            return plain(row(icon_place, (texts, 1), gap=Space.NORMAL))
+        return plain(row(icon_place, (texts, 1), button, gap=Space.NORMAL))
+
+    def set_wide(self, wide: int) -> None:
+        """Say how wide the card is; buttons stand below their texts where it is narrow."""
+        if wide != self.wide:
+            self.wide = wide
+            if self._seen is not None:
+                self.show_overview(self._seen)
 
 
 class ChangesCard(Card):
@@ -200,7 +213,7 @@ class DesksCard(Card):
         fact = ngettext(
             "last 10 minutes: {n} arrival", "last 10 minutes: {n} arrivals", lately
         ).format(n=lately)
-        self.show_title(_("By desk"), fact)
+        self.show_title(_("By desk"), fact if lately else "")
         for number, desk in enumerate(seen.desks):
             self._grid.addWidget(_desk(desk, seen.counts.arrived), number // 3, number % 3)
         for place in range(3):

@@ -51,6 +51,7 @@ _SIDE = 410
 _LEAST_SIDE = 330
 _FOUR_TILES = 680
 _LEAST_CURVE = 320
+_MOST_CURVE = 700
 
 
 def TITLE() -> str:
@@ -186,11 +187,14 @@ class HomePage(Page):
         above = self.tile_area.sizeHint().height() + Space.NORMAL
         below = self.desks.sizeHint().height() + Space.NORMAL if not self.desks.isHidden() else 0
         room = self.body.viewport().height() - above - below
-        self.arrivals.setMaximumHeight(max(room, look().px(_LEAST_CURVE)))
+        self.arrivals.setMaximumHeight(
+            min(max(room, look().px(_LEAST_CURVE)), look().px(_MOST_CURVE))
+        )
         width = self.width()
         self.right_side.setFixedWidth(
             min(look().px(_SIDE), max(round(width * 0.36), look().px(_LEAST_SIDE)))
         )
+        self.todo.set_wide(self.right_side.width())
         wide = width - self.right_side.width() >= look().px(_FOUR_TILES)
         count = 4 if wide else 2
         if count != self._tiles_in_row:

@@ -33,6 +33,7 @@ def line_of(name: str, control: QWidget, hint: str = "") -> QHBoxLayout:
     """A setting: its name, what changes it, and what it does."""
     label = Label(name, "strong", wrap=True)
     label.setFixedWidth(look().px(_LABEL))
+    label.setMinimumHeight(look().sizes.control)
     label.setBuddy(control)
     if not control.accessibleName():
         control.setAccessibleName(name)
@@ -40,7 +41,8 @@ def line_of(name: str, control: QWidget, hint: str = "") -> QHBoxLayout:
     if hint:
         right.addWidget(Label(hint, "caption", "text2", wrap=True))
         control.setAccessibleDescription(hint)
-    return row((label, 0), (right, 1), gap=Space.ROOMY)
+    control.setMinimumHeight(look().sizes.control)
+    return row((label, 0, Qt.AlignmentFlag.AlignTop), (right, 1), gap=Space.ROOMY)
 
 
 class LookCard(Card):
