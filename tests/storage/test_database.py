@@ -6,10 +6,12 @@ import sqlite3
 import threading
 
 import pytest
+from sqlalchemy import text
 
 from networking_app.domain.problems import Trouble, TroubleKind
 from networking_app.services.enrolment import Enrolment
 from networking_app.storage import backup, database, schema
+from networking_app.storage import checkin as doors
 from networking_app.storage.undo import undo
 from workspaces import author, contents, desk, enrol, full, make_database, make_event
 
@@ -167,3 +169,26 @@ def test_file_whose_first_touch_fails_leaves_no_connection(tmp_path):
     (tmp_path / "w.nwapp").write_bytes(b"x" * 5000)
     with pytest.raises(sqlite3.DatabaseError):
         database.connect(tmp_path / "w.nwapp")
+
+
+def test_large_import_is_written_in_parts_and_stays_one_transaction(opened):
+    event_id = make_event(opened)
+    rows = enrol(opened, event_id, 900)  # more entries than are held at once
+    with opened.read() as connection:
+        assert contents(connection)["registration"].keys() == set(rows)
+    with pytest.raises(KeyError), opened.write("import") as writer:
+        enrolment = Enrolment(writer, event_id)
+        for number in range(900):
+            enrolment.add(full(number))
+        raise KeyError
+    with opened.read() as connection:
+        assert contents(connection)["registration"].keys() == set(rows)
+
+
+def test_code_is_looked_up_by_its_index(opened):
+    with opened.read() as connection:
+        plan = connection.execute(
+            text(f"EXPLAIN QUERY PLAN {doors._BY_CODE}"), {"key": "X", "event": "e"}
+        ).all()
+    assert "ix_code_code" in plan[0][3]
+    assert all(line[3].startswith(("SEARCH", "USE TEMP", "CORRELATED")) for line in plan)

@@ -33,7 +33,7 @@ _BY_CODE = text(
         body=BODY,
         joins=BODY_JOINS,
         source="code c JOIN registration r ON r.id = c.registration_id",
-        which="c.code = :key AND c.code <> '' AND c.revokes = ''"
+        which="c.code = :key AND c.code <> '' AND +c.revokes = ''"
         " AND NOT EXISTS (SELECT 1 FROM code v WHERE v.revokes = c.id)",
     )
 )

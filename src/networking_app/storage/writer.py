@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from networking_app.storage.database import Author
 
 
+# So many entries are held before they are written; more only make Python's garbage collector slow.
+_BATCH = 4_000
+
+
 class Writer:
     """Collects the entries of one action and applies them when the transaction ends.
 
@@ -118,6 +122,8 @@ class Writer:
         after: dict[str, Any] | None,
     ) -> None:
         wall = self.author.wall()
+        if len(self._pending) >= _BATCH:
+            self.flush()
         self._pending.append(
             Entry(
                 uuid7(wall),
