@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -213,7 +214,7 @@ def _shots(made):
 
     def form():
         type_("")
-        QTest.keyClick(scan_field, "\0") if False else page._open_walk_in()
+        QTest.keyClick(scan_field, Qt.Key.Key_F2)
         page.form.given.set_text("Aino")
         page.form.family.set_text("Poyhonen")
         QTest.qWait(250)
@@ -227,8 +228,6 @@ def main() -> None:
     app = QApplication([])
     look().use(theme, percent=int(percent), reduce_motion=True)
     if "long" in more:
-        plain, many = i18n._catalogue, []
-        del plain, many
         i18n._catalogue = lambda _language: SimpleNamespace(
             gettext=_longer,
             ngettext=lambda one, more_, n: _longer(one if n == 1 else more_),

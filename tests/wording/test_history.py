@@ -52,6 +52,11 @@ def test_taken_back():
             FieldChange("registration", "category", "guest", "student"),
             "Category: Guest → Student",
         ),
+        (
+            FieldChange("registration", "status", "registered", "cancelled"),
+            "Status: Registered → Cancelled",
+        ),
+        (FieldChange("registration", "status", "odd", ""), "Status: odd → –"),
         (FieldChange("registration", "odd", 1, 2), "odd: 1 → 2"),
     ],
 )

@@ -23,10 +23,10 @@ class OwnDesk(QObject):
         top.desk_wanted.connect(self.ask)
         top.mute_wanted.connect(self.mute)
         top.screen_wanted.connect(self.full_screen)
-        room.preferences.changed.connect(lambda _names: self.show())
+        room.preferences.changed.connect(self.show)
         self.show()
 
-    def show(self) -> None:
+    def show(self, _names: object = None) -> None:
         """Show name, sound and screen as they are."""
         now, office = self._room.preferences.now, self._room.office
         self._top.show_desk(office.checkin.desk if office else now.desk_name)

@@ -26,6 +26,8 @@ from networking_app.wording.registration import category
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QHideEvent
+
     from networking_app.domain.registration import Guest
 
 _PAUSE = 150  # ms after the last key before doubles are looked for
@@ -62,15 +64,10 @@ class WalkIn(QWidget):
         self._timer.timeout.connect(lambda: self.look_for.emit(self.name()))
         for field in (self.given, self.family, self.organisation):
             field.changed.connect(lambda _text: self._timer.start())
-        for editor in self.findChildren(QLineEdit):
-            editor.installEventFilter(self)
-        self._combo.installEventFilter(self)
         self._place()
+        for editor in (*self.findChildren(QLineEdit), *self.findChildren(QComboBox)):
+            editor.installEventFilter(self)
         self.show_similar((), "")
-
-    @property
-    def _combo(self) -> QWidget:
-        return self.category.editor
 
     def name(self) -> str:
         """The name as far as it was typed."""
@@ -140,6 +137,10 @@ class WalkIn(QWidget):
         )
         self._pill.show_face(type(self._pill.face)(*face))
 
+    def places(self) -> str:
+        """What is said about the places left, "" without a limit."""
+        return "" if self._pill.isHidden() else self._pill.face.text
+
     def show_similar(self, guests: Sequence[Guest], zone: str) -> None:
         """Show guests who may be the same person."""
         self._zone = zone
@@ -165,6 +166,11 @@ class WalkIn(QWidget):
                 self.cancelled.emit()
                 return True
         return super().eventFilter(watched, event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Look for nobody any more."""
+        self._timer.stop()
+        super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc cancels wherever the focus is."""

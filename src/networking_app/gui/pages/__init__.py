@@ -7,7 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from networking_app.gui.pages import badges, desk, home, import_guests, participants, reports, settings
+from networking_app.gui.pages import (
+    badges,
+    desk,
+    home,
+    import_guests,
+    participants,
+    reports,
+    settings,
+)
 
 if TYPE_CHECKING:
     from networking_app.gui.page import PageModule

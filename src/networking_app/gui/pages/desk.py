@@ -130,7 +130,7 @@ class DeskPage(Page):
         self.form.cancelled.connect(self._close_walk_in)
         self.form.instead.connect(lambda guest: self.door.admit(guest.id))
         self.top.point_chosen.connect(self._stand_at)
-        self.room.preferences.changed.connect(lambda _names: self._use_preferences())
+        self.room.preferences.changed.connect(self._use_preferences)
         self._use_preferences()
 
     def _commands_here(self) -> tuple[Command, ...]:
@@ -146,7 +146,7 @@ class DeskPage(Page):
             Command(_("Change the name of this desk"), own.ask, icon="pencil"),
         )
 
-    def _use_preferences(self) -> None:
+    def _use_preferences(self, _names: object = None) -> None:
         self.view.numbers_answer = self.room.preferences.now.number_keys_answer
 
     def _opened(self, opened: Opened | None) -> None:

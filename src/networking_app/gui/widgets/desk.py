@@ -111,16 +111,20 @@ class _BareField(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         is_ask = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if is_ask and not self.text() and isinstance(event, QKeyEvent):
-            taken = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-            if any(event.matches(key) for key in taken):
-                event.ignore()
-                return False
+        if is_ask and isinstance(event, QKeyEvent) and self._is_of_the_page(event):
+            event.ignore()
+            return False
         return super().event(event)
+
+    def _is_of_the_page(self, event: QKeyEvent) -> bool:
+        taken = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+        return not self.text() and any(event.matches(key) for key in taken)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+        if self._is_of_the_page(event):
+            event.ignore()
+        elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             self._whole.moved.emit(-1 if key == Qt.Key.Key_Up else 1)
         elif key == Qt.Key.Key_Escape and self.text():
             self.clear()
