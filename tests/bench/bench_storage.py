@@ -1,4 +1,4 @@
-"""The workspace under load: a scan, an import and an opening, each beside what cannot be avoided."""
+"""The workspace under load: a scan, an import, an opening, each beside what cannot be avoided."""
 
 from __future__ import annotations
 

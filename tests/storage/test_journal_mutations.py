@@ -101,8 +101,8 @@ MUTATIONS = {
     ),
     "parents are asked at once": (
         database,
-        'exec_driver_sql("PRAGMA defer_foreign_keys=ON")',
-        'exec_driver_sql("PRAGMA defer_foreign_keys=OFF")',
+        'raw.execute("PRAGMA defer_foreign_keys=ON")',
+        'raw.execute("PRAGMA defer_foreign_keys=OFF")',
         directed.test_bodies_that_become_parts_of_later_ones_come_in_one_batch,
     ),
     "facts are replaced": (

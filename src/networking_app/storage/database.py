@@ -228,4 +228,6 @@ def _begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get("writes", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
     if writes:  # a batch may hold a row before the one it points to; asked at the commit
-        connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+        raw = connection.connection.driver_connection
+        assert raw is not None
+        raw.execute("PRAGMA defer_foreign_keys=ON")

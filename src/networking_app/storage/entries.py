@@ -48,12 +48,12 @@ def held_entries(connection: Connection, tables: Iterable[str]) -> list[Entry]:
 
 def last_clock(connection: Connection) -> int:
     """The highest clock value in the journal, 0 if it is empty."""
-    return connection.exec_driver_sql("SELECT max(clock) FROM journal").scalar() or 0
+    return _number(connection, "SELECT max(clock) FROM journal")
 
 
 def length(connection: Connection) -> int:
     """A number that grows with each entry; found without counting them."""
-    return connection.exec_driver_sql("SELECT max(rowid) FROM journal").scalar() or 0
+    return _number(connection, "SELECT max(rowid) FROM journal")
 
 
 def store(connection: Connection, entries: Iterable[Entry], waiting: set[str]) -> None:
@@ -86,6 +86,13 @@ def select_in(
         chunk = json.dumps(wanted[start : start + _CHUNK])
         found += connection.execute(text(statement), {"keys": chunk, **values}).all()
     return found
+
+
+def _number(connection: Connection, statement: str) -> int:
+    # Asked for each scan: straight from the driver, a tenth of the time.
+    raw = connection.connection.driver_connection
+    assert raw is not None
+    return int(raw.execute(statement).fetchone()[0] or 0)
 
 
 def _read(connection: Connection, where: str, value: str) -> Iterator[Entry]:

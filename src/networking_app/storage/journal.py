@@ -29,7 +29,7 @@ from networking_app.storage.entries import (
 from networking_app.storage.tables import table_kinds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from sqlalchemy import Connection
 
@@ -305,15 +305,16 @@ def _scrub_row(connection: Connection, table: str, row: str) -> None:
         put(connection, table, [(row, {**shape.empty, "deleted": 1})])
 
 
-def _scrub_deeds(connection: Connection, fresh: list[Entry], erased: Iterable[str]) -> None:
+def _scrub_deeds(connection: Connection, fresh: list[Entry], erased: Collection[str]) -> None:
     """Take the name out of what is told about actions that touched an erased row.
 
     This depends on nothing but the journal, so all laptops come to the same.
     """
-    if not connection.exec_driver_sql("SELECT 1 FROM erased LIMIT 1").first():
+    telling = [e for e in fresh if e.kind is not Kind.FACT or e.table == "action"]
+    if not (telling or erased) or not _any_erased(connection):
         return
     of_rows = 'SELECT action FROM journal WHERE "row" IN (SELECT value FROM json_each(:keys))'
-    actions = {e.action for e in fresh} | {a for (a,) in select_in(connection, of_rows, erased)}
+    actions = {e.action for e in telling} | {a for (a,) in select_in(connection, of_rows, erased)}
     touching = (
         'SELECT DISTINCT j.action FROM journal j JOIN erased x ON x."row" = j."row"'
         " WHERE j.action IN (SELECT value FROM json_each(:keys))"
@@ -335,6 +336,10 @@ def _scrub_deeds(connection: Connection, fresh: list[Entry], erased: Iterable[st
         ),
         {"keys": keys},
     )
+
+
+def _any_erased(connection: Connection) -> bool:
+    return connection.exec_driver_sql("SELECT 1 FROM erased LIMIT 1").first() is not None
 
 
 def _retry_waiting(connection: Connection) -> None:
