@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import random
 import shutil
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import apsw
@@ -149,66 +149,72 @@ def forgetful(disk: Disk):
         system.unregister()
 
 
+class Cuts:
+    """Looks at what is left on the disk at random moments, and counts what is wrong with it."""
+
+    def __init__(self, disk: Disk, folder: Path, seed: int):
+        self.disk = disk
+        self.image = folder / "image"
+        self.draw = random.Random(seed)
+        self.left = 5
+        self.lengths: list[int] = []
+        self.confirmed = 0
+        self.found = {"cuts": 0, "lost": 0, "broken": 0, "half": 0}
+
+    def hook(self) -> None:
+        self.left -= 1
+        if self.left <= 0:
+            self.left = self.draw.randint(1, 12)
+            self.look()
+
+    def look(self) -> None:
+        shutil.rmtree(self.image, ignore_errors=True)
+        self.disk.image(self.image, self.draw, self.draw.choice([0.0, 0.3, 0.7, 0.97, 1.0]))
+        self.found["cuts"] += 1
+        try:
+            with closing(apsw.Connection(str(self.image / "w.nwapp"))) as left:
+                whole = left.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+                length = left.execute("SELECT count(*) FROM journal").fetchall()[0][0]
+                unlike = left.execute(UNLIKE).fetchall()[0][0]
+        except apsw.Error:
+            whole, length, unlike = False, 0, 0
+        possible = self.lengths[: self.confirmed + 2]
+        self.found["broken"] += not whole
+        self.found["lost"] += whole and length < self.lengths[self.confirmed]
+        self.found["half"] += whole and (length not in possible or unlike != 0)
+
+
 def cuts(recorded, folder: Path, synchronous: str, seed: int) -> dict[str, int]:
     """Play the transactions; cut the power at random moments and look at what is left."""
     start, transactions = recorded
-    live = folder / synchronous / "live"
-    live.mkdir(parents=True)
-    path = shutil.copyfile(start, live / "w.nwapp")
-    draw, disk, confirmed = random.Random(seed), Disk(), 0
-    found = {"cuts": 0, "lost": 0, "broken": 0, "half": 0}
-    lengths: list[int] = []
-
-    def look() -> None:
-        image = folder / synchronous / "image"
-        shutil.rmtree(image, ignore_errors=True)
-        disk.image(image, draw, draw.choice([0.0, 0.3, 0.7, 0.97, 1.0]))
-        found["cuts"] += 1
-        try:
-            with apsw.Connection(str(image / "w.nwapp")) as left:
-                whole = left.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-                length = left.execute("SELECT count(*) FROM journal").fetchall()[0][0]
-                told = left.execute(FACTS).fetchall()[0][0]
-            left.close()
-        except apsw.Error:
-            whole, length, told = False, 0, 0
-        found["broken"] += not whole
-        found["lost"] += whole and length < lengths[confirmed]
-        found["half"] += whole and (length not in lengths[: confirmed + 2] or told != 0)
-
-    left = [5]
-
-    def hook() -> None:
-        left[0] -= 1
-        if left[0] <= 0:
-            left[0] = draw.randint(1, 12)
-            look()
-
+    path = shutil.copyfile(start, folder / "w.nwapp")
+    disk = Disk()
+    seen = Cuts(disk, folder, seed)
     with forgetful(disk):
         raw = apsw.Connection(str(path), vfs="forgetful")
         for pragma in (*database.PRAGMAS, f"synchronous={synchronous}", "wal_autocheckpoint=60"):
             raw.execute(f"PRAGMA {pragma}").fetchall()
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        lengths.append(raw.execute("SELECT count(*) FROM journal").fetchall()[0][0])
+        seen.lengths.append(raw.execute("SELECT count(*) FROM journal").fetchall()[0][0])
         for transaction in transactions:
             written = [(v, many) for s, v, many in transaction if s.startswith(INSERT)]
-            lengths.append(lengths[-1] + sum(len(v) if many else 1 for v, many in written))
-        disk.hook = hook
+            seen.lengths.append(seen.lengths[-1] + sum(len(v) if m else 1 for v, m in written))
+        disk.hook = seen.hook
         for transaction in transactions:
             for statement, values, many in transaction:
                 for line in values if many else [values]:
                     raw.execute(statement, line or ()).fetchall()
             raw.execute("COMMIT").fetchall()
-            confirmed += 1
+            seen.confirmed += 1
         disk.hook = None
-        assert raw.execute("SELECT count(*) FROM journal").fetchall() == [(lengths[-1],)]
+        assert raw.execute("SELECT count(*) FROM journal").fetchall() == [(seen.lengths[-1],)]
         raw.close()
-    return found
+    return seen.found
 
 
 INSERT = "INSERT INTO journal"
 # Facts and rows that are in the tables but not in the journal, or the other way round.
-FACTS = """
+UNLIKE = """
     SELECT (SELECT count(*) FROM check_in)
     - (SELECT count(*) FROM journal WHERE "table" = 'check_in')
     + (SELECT count(*) FROM person)
