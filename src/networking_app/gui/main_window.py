@@ -108,6 +108,10 @@ class MainWindow(QMainWindow):
         self.rail.show_event(event, others)
         self.rail.show_page(self.current_name())
 
+    def has_event(self) -> bool:
+        """Whether an event is open."""
+        return self._event[0] is not None
+
     def take_scan(self, code: str) -> None:
         """Give a scanned code to the page shown, else to the check-in desk."""
         page = self.current()
@@ -261,7 +265,7 @@ class MainWindow(QMainWindow):
             self.navigate(name)
 
     def _is_on(self, page: PageInfo) -> bool:
-        return self._event[0] is not None or not page.needs_event
+        return self.has_event() or not page.needs_event
 
     def _restore_place(self) -> None:
         saved = self.room.preferences.now.window_geometry

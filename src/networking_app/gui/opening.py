@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QTimer
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from networking_app.domain.problems import Trouble
@@ -195,7 +195,11 @@ class Opening(QObject):
     def _show_event(self, events: list[Event]) -> None:
         office = self.room.office
         if office is None or not events:
+            had_event = self.window.has_event()
             self.window.show_event(None)
+            if had_event:  # it was taken back: the first steps stand in its place
+                self.window.rebuild()
+                self.window.navigate("home")
             return
         chosen = office.events.current()
         others = tuple(choice(event) for event in events if event.id != chosen.id)
@@ -282,6 +286,21 @@ def use_language(chosen: str) -> None:
     wanted = [chosen] if chosen else [tag[:2] for tag in QLocale.system().uiLanguages()]
     known = i18n.languages()
     i18n.use(next((tag for tag in wanted if tag in known), i18n.SOURCE_LANGUAGE))
+    _use_language_of_qt(i18n.current())
+
+
+def _use_language_of_qt(language: str) -> None:
+    """Show Qt's own texts in it: menus of text fields, file and print dialogs."""
+    app = QApplication.instance()
+    if app is None:
+        return
+    for old in app.findChildren(QTranslator):
+        app.removeTranslator(old)
+        old.deleteLater()
+    words = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if words.load(f"qtbase_{language}", folder):
+        app.installTranslator(words)
 
 
 def application() -> QApplication:

@@ -70,6 +70,7 @@ class EventDialog(QDialog):
         super().__init__(parent)
         self._today = today
         self._folder = folder
+        self._is_new = event is None
         self._chose_file = False
         self.setWindowTitle(_("New event") if event is None else _("Edit event"))
         self._make_fields(event)
@@ -79,7 +80,7 @@ class EventDialog(QDialog):
         self.save.setDefault(True)
         self._said = Label("", "caption", "bad_text", wrap=True)
         self._said.hide()
-        self._arrange(is_new=event is None)
+        self._arrange()
         self.title.focus()
 
     def form(self) -> EventForm:
@@ -101,7 +102,8 @@ class EventDialog(QDialog):
             "place": self.place.text(),
             "capacity": int(self.capacity.text()) if self.capacity.text() else None,
         }
-        return EventForm(values, self._path() if self.where.value() == "own" else None)
+        own_file = self._is_new and self.where.value() == "own"
+        return EventForm(values, self._path() if own_file else None)
 
     def _make_fields(self, event: Event | None) -> None:
         zone = event.zone if event else ZONE
@@ -152,7 +154,7 @@ class EventDialog(QDialog):
         self.choose.clicked.connect(self._ask_file)
         self._suggest()
 
-    def _arrange(self, *, is_new: bool) -> None:
+    def _arrange(self) -> None:
         fields = column(
             self.title,
             self.tagline,
@@ -167,7 +169,7 @@ class EventDialog(QDialog):
         self._file_row = plain(
             row((self.file, 1, top), plain(column(Space.CARD, self.choose, gap=0)))
         )
-        if is_new:
+        if self._is_new:
             self.zone.hide()
             self.tagline.hide()
             fields.addWidget(self.where)
@@ -230,14 +232,16 @@ class EventDialog(QDialog):
             self.file.is_right()
 
     def _path(self) -> Path:
-        path = Path(self.file.text()).expanduser()
-        return path if path.suffix == ENDING else path.with_name(path.name + ENDING)
+        name = self.file.text()
+        return Path(name if name.lower().endswith(ENDING) else name + ENDING)
 
     def _wrong_file(self, text: str) -> str:
         if not text:
             return _("Choose where to keep the event")
         if self._path().exists():
             return _("There is a file with this name already, choose another name")
+        if self._path().parent != self._folder and not self._path().parent.is_dir():
+            return _("There is no such folder, choose another one")
         return ""
 
     def _wrong_day(self, text: str) -> str:

@@ -35,7 +35,7 @@ def line_of(name: str, control: QWidget, hint: str = "") -> QHBoxLayout:
     label.setFixedWidth(look().px(_LABEL))
     label.setMinimumHeight(look().sizes.control)
     label.setBuddy(control)
-    if not control.accessibleName():
+    if not control.accessibleName() and not isinstance(control, QCheckBox):
         control.setAccessibleName(name)
     right = column(row(control, None), gap=Space.TINY)
     if hint:
