@@ -31,6 +31,8 @@ from networking_app.services.office import new_office
 from networking_app.support import i18n
 from networking_app.support.settings import Settings
 
+Key = Qt.Key
+_NONE = Qt.KeyboardModifier.NoModifier
 START = datetime(2026, 11, 26, 6, 54, tzinfo=UTC)  # 8.54 in Helsinki
 MODULES = (
     shell.module("home", "Event", "house", 1, NEEDS_EVENT=False),
@@ -159,68 +161,99 @@ def open_desk(made, width=1440, height=900):
     return made
 
 
-def _shots(made):
-    """Every state: (name, what brings it about)."""
-    scan, page = made.scan, made.page
-    scan_field = page.view.scan.field
+def press(qtbot, desk, key, held=_NONE):
+    qtbot.keyClick(QApplication.focusWidget(), key, held)
+    desk.settle()
 
-    def type_(text):
-        scan_field.setText(text)
-        made.settle()
 
-    def other(name):
-        made.clock.forward(seconds=30)
-        scan(made.code(name))
+def type_(qtbot, desk, text):
+    qtbot.keyClicks(QApplication.focusWidget(), text)
+    desk.settle()
 
-    yield "waiting", lambda: None
-    yield "welcome", lambda: other("Siiri Åkerblom")
 
-    def settled():
-        page.talk.settle.timeout.emit()
-        made.settle()
+def listed(desk):
+    return [(one.kind, one.name) for one in desk.page.latest.rows]
 
-    yield "last", settled
 
-    def attention():
-        made.office.checkin.actor = "Henna"
-        other("Eeva-Liisa Pöyhönen-Kainulainen")
-        made.clock.forward(minutes=32)
-        other("Eeva-Liisa Pöyhönen-Kainulainen")
+def arrived(desk):
+    return desk.office.events.counts(desk.event).arrived
 
-    yield "already", attention
 
-    def cancelled():
-        made.office.guests.set_status([made.guest("Kaarlo Miettinen").id], Status.CANCELLED)
-        made.office.guests.set_status([made.guest("Raija Pöyhölä").id], Status.CANCELLED)
-        other("Kaarlo Miettinen")
+class Shots:
+    """Brings the desk from state to state, in this order."""
 
-    yield "cancelled", cancelled
+    STATES = (
+        "waiting", "welcome", "last", "already", "cancelled", "queue", "unknown", "mistyped", "web",
+        "longname", "short", "search", "nobody", "walkin",
+    )  # fmt: skip
 
-    def waiting():
-        made.office.guests.set_status([made.guest("Onni Karppinen").id], Status.WAITING)
-        other("Onni Karppinen")
+    def __init__(self, made):
+        self.made, self.page = made, made.page
 
-    yield "queue", waiting
-    yield "unknown", lambda: scan("4006381333931")
-    yield "mistyped", lambda: scan(made.code("Onni Karppinen")[:-1] + "2")
-    yield "web", lambda: scan("https://example.org/a/very/long/path?with=many&things=in&it=yes")
-    yield (
-        "longname",
-        lambda: other("Maximilian Freiherr von Schönborn-Wiesentheid zu Pommersfelden"),
-    )
-    yield "short", lambda: other("X")
-    yield "search", lambda: type_("poyho")
-    yield "nobody", lambda: type_("zzzzqqq")
+    def waiting(self):
+        self.made.settle()
 
-    def form():
-        type_("")
-        QTest.keyClick(scan_field, Qt.Key.Key_F2)
-        page.form.given.set_text("Aino")
-        page.form.family.set_text("Poyhonen")
+    def welcome(self):
+        self._come("Siiri Åkerblom")
+
+    def last(self):
+        self.page.talk.settle.timeout.emit()
+
+    def already(self):
+        self.made.office.checkin.actor = "Henna"
+        self._come("Eeva-Liisa Pöyhönen-Kainulainen")
+        self.made.clock.forward(minutes=32)
+        self._come("Eeva-Liisa Pöyhönen-Kainulainen")
+
+    def cancelled(self):
+        self._set("Raija Pöyhölä", Status.CANCELLED)
+        self._set("Kaarlo Miettinen", Status.CANCELLED)
+        self._come("Kaarlo Miettinen")
+
+    def queue(self):
+        self._set("Onni Karppinen", Status.WAITING)
+        self._come("Onni Karppinen")
+
+    def unknown(self):
+        self.made.scan("4006381333931")
+
+    def mistyped(self):
+        code = self.made.code("Onni Karppinen")
+        self.made.scan(code[:-1] + ("2" if code[-1] != "2" else "3"))
+
+    def web(self):
+        self.made.scan("https://example.org/a/very/long/path?with=many&things=in&it=yes")
+
+    def longname(self):
+        self._come("Maximilian Freiherr von Schönborn-Wiesentheid zu Pommersfelden")
+
+    def short(self):
+        self._come("X")
+
+    def search(self):
+        self._type("poyho")
+
+    def nobody(self):
+        self._type("zzzzqqq")
+
+    def walkin(self):
+        self._type("")
+        QTest.keyClick(self.page.view.scan.field, Key.Key_F2)
+        self.page.form.given.set_text("Aino")
+        self.page.form.family.set_text("Poyhonen")
         QTest.qWait(250)
-        made.settle()
+        self.made.settle()
 
-    yield "walkin", form
+    def _come(self, name):
+        self.made.clock.forward(seconds=30)
+        self.made.scan(self.made.code(name))
+
+    def _set(self, name, status):
+        self.made.office.guests.set_status([self.made.guest(name).id], status)
+
+    def _type(self, text):
+        self.page.view.scan.field.setText(text)
+        self.made.settle()
 
 
 def main() -> None:
@@ -236,8 +269,9 @@ def main() -> None:
     made = open_desk(make(Path(tempfile.mkdtemp()), capacity=12), int(width), int(height))
     Path(folder).mkdir(parents=True, exist_ok=True)
     mark = "-".join([theme, percent, width, *more])
-    for name, bring in _shots(made):
-        bring()
+    shots = Shots(made)
+    for name in Shots.STATES:
+        getattr(shots, name)()
         app.processEvents()
         made.page.first_focus().setFocus()
         app.processEvents()

@@ -93,10 +93,10 @@ def test_effect_player_loads_each_cue_once(qapp):
             made.append(self)
             self.did = []
 
-        def setSource(self, url):
+        def setSource(self, url):  # noqa: N802 (Qt's name)
             self.did.append(url.fileName())
 
-        def setVolume(self, volume):
+        def setVolume(self, volume):  # noqa: N802 (Qt's name)
             self.did.append(volume)
 
         def play(self):
