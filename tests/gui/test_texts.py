@@ -6,10 +6,11 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from gui import opened
 from networking_app import app as program
+from networking_app.gui.opening import use_language
 from networking_app.gui.pages import PAGES
 from networking_app.gui.tokens import Space
 from networking_app.services.example import build_example
@@ -28,7 +29,7 @@ def language(request, monkeypatch):
     else:
         monkeypatch.setattr(i18n, "_catalogue", lambda _language: opened.LongWords())
         yield "en"
-    i18n.use("en")
+    use_language("en")
 
 
 @pytest.fixture
@@ -88,3 +89,18 @@ def test_no_page_cuts_its_buttons_in_the_smallest_window(open_window, example):
 def test_the_first_start_cuts_no_button_in_the_smallest_window(open_window):
     made = open_window(None)
     assert cut(made.window) == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "words"),
+    [("fi", "K&opioi"), ("sv", "&Kopiera"), ("en", "&Copy")],
+)
+def test_the_menu_of_a_text_field_is_in_the_language_chosen(qtbot, tag, words):
+    field = QLineEdit("Aino")
+    qtbot.addWidget(field)
+    use_language(tag)
+    said = [
+        action.text().partition("\t")[0] for action in field.createStandardContextMenu().actions()
+    ]
+    use_language("en")
+    assert words in said
