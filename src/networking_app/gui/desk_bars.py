@@ -209,7 +209,7 @@ class DeskSide(QFrame):
         self.setProperty("cls", "panel")
         self._number = Label("", "display")
         self._of = Label("", "lead", "text2", elide=True)
-        self.meter = Meter("", 0, "ok_fill")
+        self.meter = Meter("", 0, "text" if look().is_high_contrast else "ok_fill")
         self.list = LatestList(model)
         self._none = Label(
             _("Guests checked in here are listed here."), "caption", "text2", wrap=True

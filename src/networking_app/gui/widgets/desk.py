@@ -166,6 +166,7 @@ class QuestionBar(QFrame):
         self.setProperty("cls", "card")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._question = Label("", "lead", wrap=True)
+        self._question.setMaximumWidth(look().sizes.form * 2)  # else it stands in the middle
         self._small = Label("", "caption", "text2", wrap=True)
         self._buttons = Flow()
         self._close: QHBoxLayout = row()
