@@ -120,6 +120,7 @@ class Tasks(QObject):
         }
         self._child = Child()
         self._open: set[Work] = set()
+        self._is_closed = False
         # Queued also where the call ends before anybody listens: never in the middle of the asking.
         queued = Qt.ConnectionType.QueuedConnection
         self._finished.connect(self._deliver, queued)
@@ -183,6 +184,7 @@ class Tasks(QObject):
 
     def close(self) -> None:
         """Drop what has not begun, stop what can stop and wait for the rest."""
+        self._is_closed = True
         for work in tuple(self._open):
             work.stop()
         for lane in self._lanes.values():
@@ -202,6 +204,8 @@ class Tasks(QObject):
         self, lane: Lane, parcel: _Parcel, progress: Progress, call: Callable[[Progress], Any]
     ) -> Work:
         work = Work(progress)
+        if self._is_closed:
+            return work  # a page that is closing may still ask; nobody waits for the answer
         self._open.add(work)
         parcel.progress = progress
         work.future = self._lanes[lane].submit(call, progress)

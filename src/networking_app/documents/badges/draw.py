@@ -8,6 +8,7 @@ from networking_app.documents.badges import values
 from networking_app.documents.badges.sheet import Way
 from networking_app.documents.badges.text import clean
 from networking_app.documents.drawing import POINTS, Pen, new_canvas, number, writing
+from networking_app.documents.turns import one_at_a_time
 from networking_app.domain.badges import BadgeNote, BadgeResult
 from networking_app.domain.problems import Trouble, TroubleKind
 from networking_app.support import i18n
@@ -27,6 +28,7 @@ _MARK = 3.0  # mm, length of a cut mark in the margin
 _PROGRESS = 20  # badges between two calls of progress
 
 
+@one_at_a_time
 def draw_badges(  # noqa: PLR0913 (a document has this many things to choose)
     faces: Iterable[BadgeFace],
     event: BadgeEvent,

@@ -9,6 +9,7 @@ from networking_app.documents.lists import plan as layout
 from networking_app.documents.lists.definition import ROW_MM
 from networking_app.documents.lists.text import Ink, Writing, clean
 from networking_app.documents.lists.widths import GAP, MARGIN
+from networking_app.documents.turns import one_at_a_time
 from networking_app.support import i18n
 from networking_app.wording import lists as wording
 
@@ -28,6 +29,7 @@ _RULE = "0.78 0.81 0.85"
 _FOOT_BASELINE = 28.0
 
 
+@one_at_a_time
 def draw_list(  # noqa: PLR0913 (what a list is made of)
     lines: Sequence[AttendeeLine],
     head: ListHead,

@@ -74,7 +74,6 @@ class ProgressStrip(QFrame):
         self.bar.setRange(0, 0)
         self.bar.setAccessibleName(text)
         self.stop = Button(_("Stop"), icon="x")
-        self.stop.setVisible(can_stop)
         self.stop.clicked.connect(self.stopped)
         self.setLayout(
             row(
@@ -85,6 +84,7 @@ class ProgressStrip(QFrame):
                 margins=(Space.ROOMY, Space.TIGHT),
             )
         )
+        self.stop.setVisible(can_stop)  # only now: shown without a parent it would be a window
 
     def show_text(self, text: str) -> None:
         """Say what is being done now."""
