@@ -1,4 +1,4 @@
-"""The whole import of a workbook, from file to committed journal, against openpyxl only reading it."""
+"""The whole import of a workbook, from file to committed journal, against a bare read."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 import openpyxl
+
 from bench.bench_reading import write
 from bench.report import Row, times_better
 from networking_app.domain.imports import Outcome

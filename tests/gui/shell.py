@@ -78,6 +78,40 @@ COLUMNS = (
 )
 
 
+def people_card(table):
+    card = TableCard(
+        table,
+        bulk=(
+            Button("Check in", icon="circle-check"),
+            Button("Badges", icon="id-card"),
+            IconButton("ellipsis", "More"),
+        ),
+    )
+    card.show_footer("174 participants · 42 with these filters")
+    return card
+
+
+def person_panel():
+    panel = SidePanel("Matti Pöyhönen", (IconButton("pencil", "Edit"),))
+    panel.show_title("Matti Pöyhönen", "Projektiasiantuntija")
+    panel.body.addLayout(row(Pill("registered", "Registered"), Tag("Participant"), None))
+    panel.body.addLayout(
+        row(
+            Button("Check in", "main", icon="circle-check"),
+            Button("Print badge", icon="printer"),
+            None,
+        )
+    )
+    panel.body.addWidget(
+        Facts(
+            ("Organisation", "Savonlinnan hankekehitys"),
+            ("E-mail", "matti.poyhonen@example.fi"),
+            ("Phone", "044 555 0172"),
+        )
+    )
+    return panel
+
+
 class PeoplePage(Page):
     def __init__(self, room, parent=None):
         super().__init__(room, parent)
@@ -103,33 +137,8 @@ class PeoplePage(Page):
             Chip("Possible doubles 2"),
             Button("More", "quiet", icon="funnel"),
         )
-        card = TableCard(
-            self.table,
-            bulk=(
-                Button("Check in", icon="circle-check"),
-                Button("Badges", icon="id-card"),
-                IconButton("ellipsis", "More"),
-            ),
-        )
-        card.show_footer("174 participants · 42 with these filters")
-        frame.content(card)
-        panel = SidePanel("Matti Pöyhönen", (IconButton("pencil", "Edit"),))
-        panel.show_title("Matti Pöyhönen", "Projektiasiantuntija")
-        panel.body.addLayout(row(Pill("registered", "Registered"), Tag("Participant"), None))
-        panel.body.addLayout(
-            row(
-                Button("Check in", "main", icon="circle-check"),
-                Button("Print badge", icon="printer"),
-                None,
-            )
-        )
-        panel.body.addWidget(
-            Facts(
-                ("Organisation", "Savonlinnan hankekehitys"),
-                ("E-mail", "matti.poyhonen@example.fi"),
-                ("Phone", "044 555 0172"),
-            )
-        )
+        frame.content(people_card(self.table))
+        panel = person_panel()
         frame.panel(panel)
         panel.open_panel(self.table)
         self.panel = panel

@@ -18,7 +18,9 @@ ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 LENGTH = 10
 _VALUE = {letter: number for number, letter in enumerate(ALPHABET)}
 _PRIME = len(ALPHABET)
-_IGNORED = str.maketrans("", "", " \t\r\n\u00a0-\u2010\u2011\u2012\u2013\u2014_.\u200b\u200c\u200d\u2060\ufeff")
+_IGNORED = str.maketrans(
+    "", "", " \t\r\n\u00a0-\u2010\u2011\u2012\u2013\u2014_.\u200b\u200c\u200d\u2060\ufeff"
+)
 
 
 class CodeKind(StrEnum):
