@@ -71,6 +71,7 @@ class ProgressStrip(QFrame):
         self._count = Label("", "caption", "text2")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
+        self.bar.setMinimumWidth(Space.PAGE)  # in a narrow panel the words keep their room
         self.bar.setRange(0, 0)
         self.bar.setAccessibleName(text)
         self.stop = Button(_("Stop"), icon="x")
