@@ -10,9 +10,11 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+import factories
 from gui import shell
 from networking_app.gui.main_window import MainWindow
 from networking_app.gui.messages import Messages
@@ -69,6 +71,65 @@ def settle(room, rounds=300):
             QTest.qWait(120)
             if room.tasks.is_idle():
                 return
+
+
+class Stage:
+    def __init__(self, folder, clock, qtbot):
+        self.room, self.event = make_room(folder, clock)
+        self.clock, self.bot = clock, qtbot
+        self.guests = self.room.services.guests
+        self.window = make_window(self.room)
+        qtbot.addWidget(self.window)
+        self.went = []
+
+    def add(self, *names, **values):
+        return [self.guests.add(self.event, factories.details(name, **values)) for name in names]
+
+    def show(self, page="participants", **what):
+        self.window.resize(1440, 900)
+        with self.bot.waitActive(self.window):
+            self.window.show()
+            self.window.activateWindow()
+        self.window.navigate(page, **what)
+        self.settle()
+        self.page = self.window.current()
+        self.room.navigate = self.note
+        return self.page
+
+    def note(self, name, **what):
+        self.went.append((name, what))
+
+    def settle(self):
+        self.bot.waitUntil(self.is_calm, timeout=20_000)
+
+    def is_calm(self):
+        quiet = getattr(self, "quiet", 0) + 1 if self.room.tasks.is_idle() else 0
+        self.quiet = 0 if quiet > 12 else quiet
+        return quiet > 12
+
+    def press(self, key, held=Qt.KeyboardModifier.NoModifier, widget=None):
+        self.bot.keyClick(widget or self.window.focusWidget() or self.window, key, held)
+        self.settle()
+
+    def type(self, widget, text):
+        self.bot.keyClicks(widget, text)
+        self.settle()
+
+    @property
+    def names(self):
+        model = self.page.listing.model
+        return [model.row_at(n).listed for n in range(model.count())]
+
+    @property
+    def toast(self):
+        return self.room.messages.toast_text()
+
+    def status(self, key):
+        return self.guests.some(self.event, [key])[0].status
+
+    def close(self):
+        self.room.tasks.close()
+        self.room.office.close()
 
 
 def shoot(window, name):

@@ -67,11 +67,11 @@ class ReportCard(Card):
         inside.setProperty("cls", "scrolled")
         inside.setLayout(column(plain(self._list), None, gap=0, margins=(0, 0, Space.SMALL, 0)))
         self._stack = QStackedLayout()
-        self._stack.addWidget(scrolled(inside))
-        self._stack.addWidget(self.table)
         self.body.addWidget(plain(self._pills))
         self.body.addWidget(line())
         self.body.addLayout(self._stack, 1)
+        self._stack.addWidget(scrolled(inside))
+        self._stack.addWidget(self.table)
         self.body.addLayout(
             row(
                 IconView("undo-2", "text2", "icon_s"),

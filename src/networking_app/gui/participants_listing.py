@@ -79,6 +79,8 @@ class Listing(QWidget):
         self.card.show_footer(footer(selection, filters))
         if selection.guests:
             self.card.show_table()
+            if not self.table.currentIndex().isValid():
+                self.table.go_to(self.model.id_at(0))
         else:
             self.card.show_empty(self._nothing(filters))
 

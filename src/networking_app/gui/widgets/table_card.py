@@ -57,10 +57,10 @@ class TableCard(QFrame):
         self.footer = plain(row((self._left, 1), self._right, margins=(Space.NORMAL, Space.TINY)))
         self._empty: QWidget | None = None
         self._stack = QStackedLayout()
-        self._stack.addWidget(table)
         self.setLayout(
             column(self.bulk, (self._stack, 1), self.footer, gap=Space.TINY, margins=Space.SMALL)
         )
+        self._stack.addWidget(table)  # only now: without a parent it would open as a window
         table.rows.ticks_changed.connect(self._ticked)
         table.rows.sort_changed.connect(self._sorted)
         self._sorted(*table.rows.sorted_by)
