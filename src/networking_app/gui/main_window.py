@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -182,7 +183,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window was."""
         place = self.saveGeometry().toBase64().data()
-        self.room.preferences.change(window_geometry=bytes(place).decode("ascii"))
+        with suppress(OSError):  # a full disk does not keep the window open
+            self.room.preferences.change(window_geometry=bytes(place).decode("ascii"))
         super().closeEvent(event)
 
     def _place(self, rail: Rail) -> None:

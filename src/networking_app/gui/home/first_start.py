@@ -16,6 +16,7 @@ from networking_app.gui.page import Page
 from networking_app.gui.theme import look
 from networking_app.gui.tokens import Space
 from networking_app.gui.widgets import painting
+from networking_app.gui.widgets.banner import Notice
 from networking_app.gui.widgets.button import Button
 from networking_app.gui.widgets.form import Segmented
 from networking_app.gui.widgets.layout import box, column, line, plain, row, scrolled
@@ -186,8 +187,9 @@ def change(room: Room, **values: object) -> None:
     """Change settings; where the disk refuses, they count until the app ends."""
     try:
         room.preferences.change(**values)
-    except OSError as error:
-        room.messages.trouble(error)
+    except OSError:
+        said = _("Your settings cannot be saved, they count until the app is closed.")
+        room.messages.banner("settings", Notice("warn", said, can_close=True))
 
 
 class StepNumber(QWidget):
