@@ -77,6 +77,7 @@ class Paper(QWidget):
         )
         self.sheet.currentIndexChanged.connect(self._sheet_chosen)
         self.grid.chosen.connect(self._start_chosen)
+        self._turn(_("The badges are being drawn"))
 
     def sheet_name(self) -> str:
         """The paper chosen."""
