@@ -56,3 +56,9 @@ def fields_of(*headings, rows=()):
 
 def kinds(guest):
     return [str(problem.kind) for problem in guest.problems]
+
+
+def rows_of(reading):
+    """Headings and rows of the only table that was read."""
+    (table,) = reading.tables
+    return [table.headings, *(cells for _, cells in table.rows)]

@@ -7,16 +7,11 @@ import openpyxl
 import pytest
 import xlwt
 
-from exchange.importers.sheets import xlsx
+from exchange.importers.sheets import rows_of, xlsx
 from networking_app.domain.problems import Severity
 from networking_app.exchange.importers.reading import read_tables, read_text
 
 PEOPLE = (("Nimi", "Sähköposti"), ("Äijö Öhman", "a@x.fi"), ("Bo Ek", "b@x.fi"))
-
-
-def rows_of(reading):
-    (table,) = reading.tables
-    return [table.headings, *(cells for _, cells in table.rows)]
 
 
 def refusal(reading):

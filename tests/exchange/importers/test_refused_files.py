@@ -4,7 +4,7 @@ import zipfile
 
 import pytest
 
-from exchange.importers.sheets import xlsx, xlsx_of_xml
+from exchange.importers.sheets import rows_of, xlsx, xlsx_of_xml
 from networking_app.domain.problems import Severity, Trouble, TroubleKind
 from networking_app.exchange.importers.reading import read_tables, read_text
 from networking_app.exchange.limits import Limits
