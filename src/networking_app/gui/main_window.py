@@ -109,10 +109,6 @@ class MainWindow(QMainWindow):
         self.rail.show_event(event, others)
         self.rail.show_page(self.current_name())
 
-    def has_event(self) -> bool:
-        """Whether an event is open."""
-        return self._event[0] is not None
-
     def take_scan(self, code: str) -> None:
         """Give a scanned code to the page shown, else to the check-in desk."""
         page = self.current()
@@ -267,7 +263,7 @@ class MainWindow(QMainWindow):
             self.navigate(name)
 
     def _is_on(self, page: PageInfo) -> bool:
-        return self.has_event() or not page.needs_event
+        return self._event[0] is not None or not page.needs_event
 
     def _restore_place(self) -> None:
         saved = self.room.preferences.now.window_geometry

@@ -70,6 +70,7 @@ class Opening(QObject):
         self._doors = doors
         self._preferences = preferences
         self._looking = False
+        self._has_event = False
         self._version = 0
         self.messages = Messages(self)
         self.tasks = Tasks(self.messages.trouble, self)
@@ -195,12 +196,13 @@ class Opening(QObject):
     def _show_event(self, events: list[Event]) -> None:
         office = self.room.office
         if office is None or not events:
-            had_event = self.window.has_event()
             self.window.show_event(None)
+            had_event, self._has_event = self._has_event, False
             if had_event:  # it was taken back: the first steps stand in its place
                 self.window.rebuild()
                 self.window.navigate("home")
             return
+        self._has_event = True
         chosen = office.events.current()
         others = tuple(choice(event) for event in events if event.id != chosen.id)
         self.window.show_event(choice(chosen), others)

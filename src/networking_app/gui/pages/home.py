@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from networking_app.domain.problems import Trouble, TroubleKind
 from networking_app.domain.registration import Status
 from networking_app.domain.todo import Todo, TodoKind
 from networking_app.gui.commands import Command
@@ -236,6 +237,8 @@ class HomePage(Page):
 
     def _failed(self, error: BaseException) -> None:
         self._asking = False
+        if isinstance(error, Trouble) and error.kind is TroubleKind.NO_EVENT:
+            return  # it was taken back just now: the first steps come in place of this page
         self.room.messages.trouble(error, self.reload)
 
     def _edit(self) -> None:
