@@ -6,7 +6,7 @@ import csv
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 import factories
 from gui import guests_room
@@ -355,10 +355,11 @@ def test_a_guest_is_added_by_keyboard_alone_and_taken_back(stage):
     stage.press(Key.Key_N, CTRL, stage.window)
     form = page.forms.form
     bot = stage.bot
-    bot.keyClicks(form.focusWidget(), "Aino")
-    bot.keyClick(form.focusWidget(), Key.Key_Tab)
-    bot.keyClicks(form.focusWidget(), "Pöyhönen")
-    bot.keyClick(form.focusWidget(), Key.Key_Return)
+    bot.waitUntil(form.isActiveWindow)
+    bot.keyClicks(QApplication.focusWidget(), "Aino")
+    bot.keyClick(QApplication.focusWidget(), Key.Key_Tab)
+    bot.keyClicks(QApplication.focusWidget(), "Pöyhönen")
+    bot.keyPress(QApplication.focusWidget(), Key.Key_Return)
     stage.settle()
 
     assert stage.names == ["Pöyhönen, Aino"]
