@@ -174,6 +174,7 @@ class EventDialog(QDialog):
             self.tagline.hide()
             fields.addWidget(self.where)
             fields.addWidget(self._file_row)
+        fields.addStretch(100)
         inside = plain(fields)
         inside.setProperty("cls", "scrolled")
         cancel = Button(_("Cancel"))
@@ -189,7 +190,7 @@ class EventDialog(QDialog):
             )
         )
         room = self.screen().availableGeometry().height() - 2 * Space.HUGE
-        wanted = inside.sizeHint().height() + look().px(150)
+        wanted = inside.sizeHint().height() + look().px(190)
         self.resize(look().px(look().sizes.dialog) + Space.VAST, min(wanted, room))
 
     def _try(self) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from networking_app.domain.todo import TodoKind
 from networking_app.gui.icons import IconView
@@ -144,7 +144,7 @@ class TodoCard(Card):
             Label(fact, "strong", wrap=True), Label(meaning, "caption", "text2", wrap=True), gap=0
         )
         icon_place = (IconView(icon, tone, "icon_m"), 0, _TOP)
-        room = self.wide - button.sizeHint().width() - 2 * Space.CARD - Space.VAST
+        room = self.wide - button.sizeHint().width() - 2 * Space.CARD - Space.HUGE
         if look().width(fact, "strong") > room:
             texts.addLayout(row(button, None, margins=(0, Space.TINY, 0, 0)))
             return plain(row(icon_place, (texts, 1), gap=Space.NORMAL))
@@ -200,6 +200,7 @@ class DesksCard(Card):
 
     def __init__(self) -> None:
         super().__init__(_("By desk"), fact=" ")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(Space.PAGE)
         self._grid.setVerticalSpacing(Space.NORMAL)
