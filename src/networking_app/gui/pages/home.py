@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from networking_app.domain.problems import Trouble, TroubleKind
@@ -173,7 +173,9 @@ class HomePage(Page):
             column(self.tile_area, (self.empty, 1), (self.arrivals, 1), self.desks, gap=gap)
         )
         self.right_side = plain(column(self.next, self.todo, self.changes, None, gap=gap))
-        inside = plain(row((self.left_side, 1), self.right_side, gap=gap))
+        inside = plain(
+            row((self.left_side, 1, Qt.AlignmentFlag.AlignTop), self.right_side, gap=gap)
+        )
         inside.setProperty("cls", "scrolled")
         self.body = scrolled(inside)
         self.frame.content(self.body)
@@ -188,9 +190,9 @@ class HomePage(Page):
         above = self.tile_area.sizeHint().height() + Space.NORMAL
         below = self.desks.sizeHint().height() + Space.NORMAL if not self.desks.isHidden() else 0
         room = self.body.viewport().height() - above - below
-        self.arrivals.setMaximumHeight(
-            min(max(room, look().px(_LEAST_CURVE)), look().px(_MOST_CURVE))
-        )
+        room = min(max(room, look().px(_LEAST_CURVE)), look().px(_MOST_CURVE))
+        self.arrivals.setFixedHeight(room)
+        self.empty.setMinimumHeight(min(self.body.viewport().height(), look().px(_MOST_CURVE)))
         width = self.width()
         self.right_side.setFixedWidth(
             min(look().px(_SIDE), max(round(width * 0.36), look().px(_LEAST_SIDE)))
