@@ -52,6 +52,8 @@ class Table(QTableView):
     def __init__(self, model: TableModel[Any], name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = model
+        if model.parent() is None:  # goes with the table, never by a collection in a lane
+            model.setParent(self)
         self.setAccessibleName(name)
         self.setModel(model)
         self.setHorizontalHeader(Head(model, self))
