@@ -352,7 +352,7 @@ def test_someone_hidden_by_a_filter_is_shown_all_the_same(stage):
 
 def test_a_guest_is_added_by_the_form_and_taken_back(stage):
     page = stage.show()
-    stage.press(Key.Key_N, CTRL, stage.window)
+    page.add()
     form = page.forms.form
     bot = stage.bot
     bot.keyClicks(form.given.editor, "Aino")
