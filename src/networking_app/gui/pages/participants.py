@@ -180,7 +180,7 @@ class ParticipantsPage(Page):
             self._touched = ()
         if self._wanted:
             self._serve()
-        elif self.panel.isVisible():
+        if self.panel.isVisible():
             self._refresh_panel()
 
     def _serve(self) -> None:
@@ -191,8 +191,8 @@ class ParticipantsPage(Page):
             return
         if not self.listing.go_to(key):
             if self.bar.filters().any and any(guest.id == key for guest in self._lines or ()):
-                self._wanted = wanted
                 self.bar.clear()
+            self._wanted = wanted  # a guest just added comes with the next rows
             return
         self._open(key)
         if wanted.get("check_in"):
