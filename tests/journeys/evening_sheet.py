@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -11,10 +12,27 @@ from openpyxl import Workbook
 if TYPE_CHECKING:
     from pathlib import Path
 
-SHEET = "Ilmoittautuneet"
-HEADINGS = (
-    "Etunimi", "Sukunimi", "Sähköposti", "Puhelin", "Organisaatio", "Titteli", "Rooli", "Tila",
-    "Erityisruokavalio",
+
+@dataclass(frozen=True)
+class Wording:
+    """What stands around the rows: name of the sheet, lines above the table, headings."""
+
+    sheet: str
+    above: tuple[str, ...]
+    headings: tuple[str, ...]
+
+
+FINNISH = Wording(
+    "Ilmoittautuneet",
+    ("Verkostoitumisilta 26.11.2026", "Tulostettu 20.11.2026 klo 14.02", ""),
+    ("Etunimi", "Sukunimi", "Sähköposti", "Puhelin", "Organisaatio", "Titteli", "Rooli", "Tila",
+     "Erityisruokavalio"),
+)  # fmt: skip
+ENGLISH = Wording(
+    "Registrations",
+    ("Networking evening 26 November 2026", "Printed 20 November 2026 14:02", ""),
+    ("First name", "Last name", "E-mail", "Phone", "Organisation", "Job title", "Role", "Status",
+     "Dietary requirements"),
 )  # fmt: skip
 ROWS = (
     ("Aino", "Pöyhönen", "aino@example.com", "040 123 4567", "Järvivesi Oy", "Toimitusjohtaja",
@@ -35,15 +53,14 @@ WITH_A_PLACE = 5  # neither cancelled, nor on the waiting list, nor without a na
 DIETS = ("vegaani", "laktoositon")
 
 
-def write(path: Path) -> Path:
+def write(path: Path, words: Wording = FINNISH) -> Path:
     """Write the sheet under two title rows and an empty one."""
     book = Workbook()
     sheet = book.active
-    sheet.title = SHEET
-    sheet.append(["Verkostoitumisilta 26.11.2026"])
-    sheet.append(["Tulostettu 20.11.2026 klo 14.02"])
-    sheet.append([])
-    for row in (HEADINGS, *ROWS):
+    sheet.title = words.sheet
+    for line in words.above:
+        sheet.append([line])
+    for row in (words.headings, *ROWS):
         sheet.append(row)
     for cells in sheet.iter_rows():
         for cell in cells:

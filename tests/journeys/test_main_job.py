@@ -68,8 +68,8 @@ def bring_the_guests(run):
     serious = [p for p in said.pop("problems") if p["severity"] != "note"]
     assert said == {"rows": 8, "new": 7, "updated": 0, "unchanged": 0, "skipped": 0}
     assert [(p["sheet"], p["row"], p["column"], p["kind"]) for p in serious] == [
-        (sheet.SHEET, 8, "Sähköposti", "email_incomplete"),
-        (sheet.SHEET, 12, "", "name_missing"),
+        (sheet.FINNISH.sheet, 8, "Sähköposti", "email_incomplete"),
+        (sheet.FINNISH.sheet, 12, "", "name_missing"),
     ]
     assert serious[0]["suggestion"] == "bjorn@example.com"
     again = run("import", "guests.xlsx", "--json").document

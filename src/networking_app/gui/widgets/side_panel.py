@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from networking_app.gui.widgets.layout import Item
 
+_VALUE = 160  # what the smallest panel leaves beside the labels
+
 
 class SidePanel(QFrame):
     """Title, cross, a scrolling column `body` and a `foot` that stays; `closed` when closed.
@@ -96,7 +98,10 @@ class SidePanel(QFrame):
 
 
 class Facts(QWidget):
-    """Facts as label and value below each other; empty values are left out."""
+    """Facts as label and value beside each other; empty values are left out.
+
+    A value with a word too long for its column, such as an e-mail address, stands below its label.
+    """
 
     def __init__(self, *facts: tuple[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,7 +117,8 @@ class Facts(QWidget):
         """Show (label, value) pairs instead of those before."""
         empty(self._grid)
         top = Qt.AlignmentFlag.AlignTop
-        for number, (name, value) in enumerate(fact for fact in facts if fact[1]):
+        number = 0
+        for name, value in (fact for fact in facts if fact[1]):
             label = Label(name, "caption", "text2", wrap=True)
             text = Label(value, "body", wrap=True)
             text.setTextInteractionFlags(
@@ -122,8 +128,21 @@ class Facts(QWidget):
             text.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             text.setAccessibleName(f"{name}: {value}")
             label.setMaximumWidth(look().px(130))
-            self._grid.addWidget(label, number, 0, top)
-            self._grid.addWidget(text, number, 1, top)
+            if _longest_word(text) > look().px(_VALUE):
+                self._grid.addWidget(label, number, 0, 1, 2, top)
+                self._grid.addWidget(text, number + 1, 0, 1, 2, top)
+                number += 2
+            else:
+                self._grid.addWidget(label, number, 0, top)
+                self._grid.addWidget(text, number, 1, top)
+                number += 1
+
+
+def _longest_word(label: Label) -> int:
+    """Width of the widest part of a text that cannot be broken, in pixels."""
+    label.ensurePolished()
+    metrics = label.fontMetrics()
+    return max((metrics.horizontalAdvance(word) for word in label.text().split()), default=0)
 
 
 class PanelHost(QWidget):
