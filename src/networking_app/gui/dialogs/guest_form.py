@@ -155,9 +155,7 @@ class GuestForm(QDialog):
             QLineEdit(details.badge_name),
             hint=_("Only when it differs from the name"),
         )
-        self.diet = Field(
-            _("Diet"), QLineEdit(details.diet), hint=_("Shown on the kitchen list only")
-        )
+        self.diet = Field(_("Diet"), QLineEdit(details.diet), hint=_("On no badge and no list"))
         self.access = Field(_("Access needs"), QLineEdit(details.access))
         note = QPlainTextEdit(details.note)
         note.setTabChangesFocus(True)
@@ -224,11 +222,11 @@ class GuestForm(QDialog):
                 margins=Space.WIDE,
             )
         )
-        self.resize(look().px(660), min(look().px(700), self._room()))
+        self.resize(look().px(660), min(look().px(780), self._room()))
 
     def _room(self) -> int:
         parent = self.parentWidget()
-        return max(look().px(360), parent.window().height() - 24) if parent else look().px(700)
+        return max(look().px(360), parent.window().height() - 24) if parent else look().px(780)
 
     def keyPressEvent(self, event: object) -> None:
         """Enter in a field saves, as in every form."""
