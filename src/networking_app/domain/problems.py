@@ -29,6 +29,7 @@ class TroubleKind(StrEnum):
     BACKUP_DAMAGED = "backup_damaged"
     NO_EVENT = "no_event"
     NOT_KNOWN = "not_known"
+    WORKSPACE_CLOSED = "workspace_closed"
     NOTHING_TO_UNDO = "nothing_to_undo"
     BADGE_TOO_LARGE = "badge_too_large"
     SYSTEM_LIBRARY_MISSING = "system_library_missing"

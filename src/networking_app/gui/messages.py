@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from networking_app import __version__
-from networking_app.domain.problems import Trouble
+from networking_app.domain.problems import Trouble, TroubleKind
 from networking_app.gui.announce import announce
 from networking_app.gui.dialogs.bug import BugDialog
 from networking_app.gui.tokens import Motion, Space
@@ -123,6 +123,8 @@ class Messages(QObject):
 
     def trouble(self, error: BaseException, retry: Callable[[], None] | None = None) -> None:
         """Show what went wrong outside as a banner with a cross; anything else is a bug."""
+        if isinstance(error, Trouble) and error.kind is TroubleKind.WORKSPACE_CLOSED:
+            return  # a page asked while another file was being opened
         if isinstance(error, Trouble):
             _log.warning("trouble: %s %s %s", error.kind, error.subject, error.detail)
             self.banner(f"trouble:{error.kind}", self._notice(error, retry))

@@ -161,9 +161,15 @@ class Opening(QObject):
         return office
 
     def _restore(self, path: Path, backup: Path) -> Office:
-        if self.room.office is not None:
-            self.room.office.close()
-        restore(backup, path, self._doors.now())
+        office = self.room.office
+        if office is not None:
+            office.close()
+        try:
+            restore(backup, path, self._doors.now())
+        except BaseException:
+            if office is not None:
+                office.workspace.reopen()
+            raise
         return self._open(path)
 
     def _enter(self, page: str, office: Office) -> None:

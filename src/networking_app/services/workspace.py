@@ -72,6 +72,10 @@ class Workspace:
         """The dated copies, newest first."""
         return backup.backups(self.path)
 
+    def reopen(self) -> None:
+        """Go on with a file that was closed."""
+        self._database.reopen()
+
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()

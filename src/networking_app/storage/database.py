@@ -36,6 +36,8 @@ PRAGMAS = (
     "cache_size=-32768",
 )
 
+# Seconds that closing waits for a transaction under way; an import is the longest.
+_PATIENCE = 60
 
 @dataclass(frozen=True, slots=True)
 class Author:
@@ -72,6 +74,9 @@ class Database:
         self.changed = changed
         self._engine = _engine(path)
         self._lock = threading.Lock()
+        self._door = threading.Condition()
+        self._inside = 0
+        self._closed = False
         self._known: int | None = None
         self._foreign = 0
 
@@ -82,7 +87,7 @@ class Database:
         Raises:
             Trouble: the disk or the file went wrong.
         """
-        with said(self.path), self._engine.connect() as connection:
+        with self._in_use(), said(self.path), self._engine.connect() as connection:
             yield connection
 
     @contextmanager
@@ -95,6 +100,7 @@ class Database:
             Trouble: the disk is full, or the file is locked, read-only or damaged.
         """
         with (
+            self._in_use(),
             said(self.path),
             self._engine.connect().execution_options(writes=True) as connection,
             connection.begin(),
@@ -131,9 +137,34 @@ class Database:
             logging.getLogger(__name__).warning("The log could not be emptied", exc_info=True)
 
     def close(self) -> None:
-        """Fold the write-ahead log into the file and let go of it."""
+        """Let those within finish, fold the write-ahead log into the file and let go of it.
+
+        From then on nobody gets in: a page that still asks would open the file again while a copy
+        is being put in its place.
+        """
+        with self._door:
+            self._closed = True
+            self._door.wait_for(lambda: self._inside == 0, timeout=_PATIENCE)
         self.checkpoint()
         self._engine.dispose()
+
+    def reopen(self) -> None:
+        """Let users in again after a close."""
+        with self._door:
+            self._closed = False
+
+    @contextmanager
+    def _in_use(self) -> Iterator[None]:
+        with self._door:
+            if self._closed:
+                raise Trouble(TroubleKind.WORKSPACE_CLOSED, str(self.path))
+            self._inside += 1
+        try:
+            yield
+        finally:
+            with self._door:
+                self._inside -= 1
+                self._door.notify_all()
 
     def _look(self, before: int, after: int) -> int:
         """Compare the journal with the one we left; returns how often others had written."""
