@@ -10,6 +10,7 @@ import pytest
 import factories
 from evening import NOW, Built
 from networking_app.services.example import build_example
+from networking_app.services.imports import Imports
 from networking_app.storage.database import Database
 
 
@@ -36,3 +37,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
     database = factories.workspace(tmp_path_factory.mktemp("example"), factories.Clock(NOW))
     yield Built(database, build_example(database, "en", NOW))
     database.close()
+
+
+@pytest.fixture
+def imports(database):
+    return Imports(database)
