@@ -12,11 +12,14 @@ import pytest
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
+from networking_app.storage import database
 from networking_app.support import i18n, paths
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from sqlalchemy import Engine
 
 _SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large)
 hypothesis_settings.register_profile(
@@ -38,6 +41,22 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     """Keep settings, backups and logs of a test away from those of the person running it."""
     home: Path = tmp_path_factory.mktemp("home")
     monkeypatch.setenv(paths.HOME_VARIABLE, str(home))
+
+
+@pytest.fixture(autouse=True)
+def _workspaces_let_go(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let go of every workspace a test opened; Python 3.13 warns of connections left open."""
+    made = []
+    make = database._engine
+
+    def kept(path: Path) -> Engine:
+        made.append(make(path))
+        return made[-1]
+
+    monkeypatch.setattr(database, "_engine", kept)
+    yield
+    for engine in made:
+        engine.dispose()
 
 
 @pytest.fixture(autouse=True)

@@ -44,7 +44,7 @@ def page(one):
 
 def test_theme_text_size_and_motion_count_at_once(one):
     page(one).look_.theme._group.button(1).click()
-    page(one).look_.size._group.button(3).click()
+    page(one).look_.text_size._group.button(3).click()
     page(one).look_.motion.setChecked(True)
 
     assert look().is_dark()

@@ -107,5 +107,5 @@ def _shown(name: str, value: object) -> str:
     if value is None or value == "":
         return "–"
     if name == "status" and value in list(Status):
-        return status_word(Status(value))
+        return status_word(Status(str(value)))
     return category(str(value)) if name == "category" else str(value)

@@ -56,8 +56,8 @@ class LookCard(Card):
         self.theme = Segmented(_("Theme"), themes(), now.theme)
         self.theme.chosen.connect(lambda value: change(room, theme=value))
         sizes = tuple((str(size), f"{size} %") for size in TEXT_SIZES)
-        self.size = Segmented(_("Text size"), sizes, str(now.text_size))
-        self.size.chosen.connect(lambda value: change(room, text_size=int(value)))
+        self.text_size = Segmented(_("Text size"), sizes, str(now.text_size))
+        self.text_size.chosen.connect(lambda value: change(room, text_size=int(value)))
         self.motion = QCheckBox(_("Nothing fades or slides"))
         self.motion.setChecked(now.reduce_motion)
         self.motion.toggled.connect(lambda on: change(room, reduce_motion=on))
@@ -65,7 +65,7 @@ class LookCard(Card):
             line_of(_("Language"), self.language, _("Badges and lists follow it too"))
         )
         self.body.addLayout(line_of(_("Theme"), self.theme))
-        self.body.addLayout(line_of(_("Text size"), self.size))
+        self.body.addLayout(line_of(_("Text size"), self.text_size))
         self.body.addLayout(line_of(_("Reduce motion"), self.motion))
 
 
