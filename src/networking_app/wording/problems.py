@@ -237,7 +237,7 @@ def _about_workspaces() -> dict[str, str]:
         ),
         TroubleKind.NO_EVENT: _("{name} has no event yet. Make one first."),
         TroubleKind.NOTHING_TO_UNDO: _("There is nothing to undo."),
-        TroubleKind.WORKSPACE_CLOSED: _("{file} was closed meanwhile."),
+        TroubleKind.WORKSPACE_CLOSED: _("{name} was closed meanwhile. Open it again."),
     }
 
 
