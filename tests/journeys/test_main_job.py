@@ -6,12 +6,18 @@ import io
 import json
 import sys
 from dataclasses import dataclass
+from datetime import timedelta
+from itertools import count
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from journeys import evening_sheet as sheet
+from journeys.pictures import NOW
+from journeys.window import Program
 from networking_app.app import command_line
+from networking_app.gui.theme import look
 
 
 @dataclass
@@ -130,3 +136,114 @@ def take_it_all_back(run, deeds):
 
     assert run("find", "--all", "--json").document == []
     assert run("workspace", "check").code == 0
+
+
+@pytest.fixture
+def program(qapp, tmp_path):
+    seconds = count()
+    opened = Program(tmp_path, lambda: NOW + timedelta(seconds=next(seconds)))
+    opened.start()
+    yield opened
+    opened.close()
+    look().use("light", percent=100, reduce_motion=True)
+
+
+def test_whole_job_by_keyboard(program, tmp_path):
+    make_the_event(program, tmp_path)
+    import_the_sheet(program, sheet.write(tmp_path / "guests.xlsx"))
+    codes = save_the_badges(program, tmp_path)
+    scan_and_type(program, codes)
+    save_the_list(program, tmp_path)
+    undo_by_keys(program)
+
+
+def make_the_event(program, folder):
+    program.press("Ctrl+N")
+    program.put("Team play")
+    for text in ("26.11.2026", "", "17.00"):
+        program.press("Tab")
+        program.put(text)
+    program.press("Enter")
+    program.until(lambda: program.opening.room.office is not None)
+    assert (folder / "Team play.nwapp").is_file()
+    assert program.office.events.current().title == "Team play"
+
+
+def import_the_sheet(program, file):
+    def choose(dialog):
+        dialog.selectFile(str(file))
+        dialog.accept()
+
+    program.window.navigate("import_guests")
+    program.settle(20)
+    program.answer_dialog(choose)
+    program.press("Ctrl+O")
+    program.until(lambda: program.page.report is not None)
+    program.press("Enter")
+    program.until(lambda: program.page.step == 2)
+    assert len(guests(program)) == 7
+
+
+def guests(program):
+    office = program.office
+    return {one.name: one for one in office.guests.all(office.events.current().id)}
+
+
+def save(program, file):
+    """Press Ctrl+S when the page is ready, take the name proposed, and wait for the file."""
+    program.settle(40)
+    program.press("Ctrl+S")
+    program.until(QApplication.activeModalWidget)
+    QApplication.activeModalWidget().accept()
+    program.until(file.is_file)
+    program.settle(20)
+
+
+def save_the_badges(program, folder):
+    program.press("Ctrl+4")
+    file = folder / "Badges Team play.pdf"
+    save(program, file)
+    program.press("Enter")  # yes, all came out
+    there = guests(program)
+    expected = [one.badge_code for one in there.values() if one.status.value == "registered"]
+    assert sorted(sheet.codes(file)) == sorted(expected)
+    assert counts(program).badges_printed == sheet.WITH_A_PLACE
+    return {name: one.badge_code for name, one in there.items()}
+
+
+def counts(program):
+    office = program.office
+    return office.events.counts(office.events.current().id)
+
+
+def scan_and_type(program, codes):
+    program.press("Ctrl+3")
+    program.settle(20)
+    program.scan(codes["Aino Pöyhönen"])
+    program.until(lambda: guests(program)["Aino Pöyhönen"].arrived)
+    program.type("haro")
+    program.settle(10)
+    program.press("Enter")
+    program.until(lambda: guests(program)["Matti Härö"].arrived)
+    assert counts(program).arrived == 2
+
+
+def save_the_list(program, folder):
+    program.press("Ctrl+7")
+    file = folder / "List of participants Team play.pdf"
+    save(program, file)
+    paper = sheet.text(file)
+    for word in ("Team play", "26.11.2026", "Härö, Matti", "Παπαδόπουλος, Νίκος", "Page 1 / 1"):
+        assert word in paper
+    assert [diet for diet in sheet.DIETS if diet in paper] == []
+
+
+def undo_by_keys(program):
+    program.press("Ctrl+1")
+    program.settle(20)
+    program.press("Ctrl+Z")
+    program.until(lambda: counts(program).arrived == 1)
+    program.settle(40)
+    program.press("Ctrl+Z")
+    program.until(lambda: counts(program).arrived == 0)
+    assert program.office.workspace.check().said == ()

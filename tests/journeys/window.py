@@ -88,6 +88,9 @@ class Program:
         return self.opening.room.services
 
     def focus(self) -> QWidget:
+        if QApplication.activeWindow() is None:  # the platform without a screen leaves it at that
+            self.window.activateWindow()
+            QTest.qWait(20)
         found = QApplication.focusWidget()
         assert found is not None, "nothing has the focus"
         return found
