@@ -11,7 +11,7 @@ def main() -> None:
     """Run the command that the arguments name; without any, open the window."""
     multiprocessing.freeze_support()
     arguments = sys.argv[1:]
-    if not arguments or arguments[0] == "window":
+    if not arguments or (arguments[0] == "window" and "--help" not in arguments):
         sys.exit(_window(arguments[1:]))
     # slow import: the window starts without the command line
     from networking_app.app import command_line  # noqa: PLC0415

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import sys
 import time
 from datetime import datetime
 from pathlib import Path
@@ -11,14 +12,16 @@ from typing import TYPE_CHECKING
 
 from networking_app.services.office import new_office, open_office
 from networking_app.support import i18n, logs, paths, settings
+from networking_app.support.i18n import gettext as _
 
 if TYPE_CHECKING:
     import logging
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from networking_app.support.settings import Settings
 
 WORKSPACE_VARIABLE = "NETWORKING_APP_WORKSPACE"
+NO_DISPLAY = 3
 
 
 def wall() -> int:
@@ -43,6 +46,7 @@ def command_line(arguments: Sequence[str]) -> int:
         opener=lambda path, desk: open_office(path, desk or desk_of(chosen), wall),
         maker=lambda path: new_office(path, desk_of(chosen), wall),
         known=lambda: known_workspaces(chosen),
+        window=open_window,
     )
     return commands.run(session, arguments)
 
@@ -58,6 +62,9 @@ def known_workspaces(chosen: Settings) -> list[Path]:
 
 def open_window(path: Path | None) -> int:
     """Open the window with the named or the last workspace; returns its exit code when closed."""
+    if not has_display(os.environ):
+        sys.stderr.write(_("There is no display to open the window on.") + "\n")
+        return NO_DISPLAY
     # slow import: the command line needs no Qt
     from networking_app.gui.opening import Doors, Opening, application  # noqa: PLC0415
     from networking_app.gui.preferences import Preferences  # noqa: PLC0415
@@ -81,6 +88,12 @@ def open_window(path: Path | None) -> int:
         opening.close()
         if log is not None:
             logs.stop(log)
+
+
+def has_display(environment: Mapping[str, str]) -> bool:
+    """Whether Qt finds a screen; without one it would end the program with no word."""
+    elsewhere = sys.platform in {"win32", "darwin"} or "QT_QPA_PLATFORM" in environment
+    return elsewhere or bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
 
 
 def start_log(folder: Path) -> logging.Handler | None:

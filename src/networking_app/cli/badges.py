@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from networking_app.cli.session import Exit, Session, print_json, say
+from networking_app.domain.problems import Trouble, TroubleKind
 from networking_app.services.badges import DEFAULT_LAYOUT, DEFAULT_SHEET
 from networking_app.support.i18n import gettext as _
 from networking_app.support.i18n import ngettext
@@ -26,10 +27,14 @@ def badges(
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> int:
     """Draw the badges of all guests with a place."""
+    if out.suffix.lower() != ".pdf":
+        raise Trouble(TroubleKind.NOT_KNOWN, out.name, known=[".pdf"])
     session: Session = context.obj
     office = session.open()
     try:
         event = office.events.current()
+        if not office.badges.faces(event.id, only):
+            raise Trouble(TroubleKind.NOBODY_TO_PRINT)
         result = office.badges.make(event.id, out, layout=layout, sheet=sheet, only=only)
     finally:
         office.close()

@@ -47,6 +47,8 @@ def find(
     if as_json:
         print_json([document(guest) for guest in found])
     else:
+        if not found:
+            say(_("Nobody found."))
         for guest in found:
             say("\t".join((guest.listed, guest.organisation, words.status(guest), guest.code)))
     return Exit.DONE

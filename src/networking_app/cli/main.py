@@ -19,6 +19,7 @@ from networking_app.cli import (
     new,
     status,
     undo,
+    window,
     workspace,
 )
 from networking_app.cli.session import Exit, Session, exit_code, say, say_stopped, say_trouble
@@ -39,6 +40,7 @@ COMMANDS = (
     ("badges", badges.badges),
     ("list", list_guests.list_guests),
     ("status", status.status),
+    ("window", window.window),
 )
 
 # Typer carries its own copy of Click; the base of all wrong usage is only reached like this.

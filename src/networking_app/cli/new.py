@@ -24,6 +24,8 @@ def new(  # noqa: PLR0913, PLR0917 (the options of the command)
     capacity: Annotated[int | None, typer.Option(min=1, show_default=False)] = None,
 ) -> int:
     """Make a workspace with one event."""
+    if not title.strip():
+        raise typer.BadParameter(_("Give the event a title."), param_hint="--title")
     session: Session = context.obj
     moments = {name: _moment(name, said) for name, said in (("start", start), ("end", end))}
     path = file if file.suffix else file.with_suffix(".nwapp")

@@ -28,8 +28,13 @@ class Exit(IntEnum):
     ENVIRONMENT = 3
 
 
-_USAGE = {TroubleKind.NOT_KNOWN, TroubleKind.FILE_EXISTS, TroubleKind.BADGE_TOO_LARGE}
-_PERSON = {TroubleKind.NO_EVENT, TroubleKind.NOTHING_TO_UNDO}
+_USAGE = {
+    TroubleKind.NOT_KNOWN,
+    TroubleKind.FILE_EXISTS,
+    TroubleKind.FILE_NOT_NAMED,
+    TroubleKind.BADGE_TOO_LARGE,
+}
+_PERSON = {TroubleKind.NO_EVENT, TroubleKind.NOTHING_TO_UNDO, TroubleKind.NOBODY_TO_PRINT}
 
 
 @dataclass(slots=True)
@@ -40,12 +45,14 @@ class Session:
         opener: opens a workspace, given its path and the name of the desk ("" for the usual).
         maker: makes one, given its path.
         known: workspaces to use when none is named, the best first.
+        window: opens the window; returns its exit code when it is closed.
         workspace: the one that was named.
     """
 
     opener: Callable[[Path, str], Office]
     maker: Callable[[Path], Office]
     known: Callable[[], list[Path]]
+    window: Callable[[Path | None], int]
     workspace: Path | None = None
 
     def open(self, desk: str = "") -> Office:
@@ -58,7 +65,7 @@ class Session:
             return self.opener(self.workspace, desk)
         found = self.known()
         if not found:
-            raise Trouble(TroubleKind.FILE_MISSING, "-w FILE.nwapp")
+            raise Trouble(TroubleKind.FILE_NOT_NAMED)
         return self.opener(found[0], desk)
 
 

@@ -12,6 +12,8 @@ class TroubleKind(StrEnum):
 
     FILE_MISSING = "file_missing"
     FILE_EXISTS = "file_exists"
+    FILE_NOT_NAMED = "file_not_named"
+    NOBODY_TO_PRINT = "nobody_to_print"
     FILE_LOCKED = "file_locked"
     FILE_READ_ONLY = "file_read_only"
     FILE_FOREIGN = "file_foreign"

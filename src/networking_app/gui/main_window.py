@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 DESK = "desk"
 START = "home"
+_TITLE_BAR, _FRAME = 48, 8
 
 
 class MainWindow(QMainWindow):
@@ -114,7 +115,8 @@ class MainWindow(QMainWindow):
         page = self.current()
         if page is not None and page.take_scan(code):
             return
-        if DESK in self.infos and self.current_name() != DESK:
+        desk = self.infos.get(DESK)
+        if desk is not None and self._is_on(desk) and self.current_name() != DESK:
             self.navigate(DESK)
             self._page(DESK).take_scan(code)
 
@@ -270,7 +272,8 @@ class MainWindow(QMainWindow):
         if saved and self.restoreGeometry(QByteArray.fromBase64(saved.encode("ascii"))):
             return  # Qt itself moves it onto a screen that is there
         screen = QGuiApplication.primaryScreen().availableGeometry()
-        self.resize(min(1440, screen.width()), min(900, screen.height()))
+        # The frame that the system draws comes on top of the size.
+        self.resize(min(1440, screen.width() - _FRAME), min(900, screen.height() - _TITLE_BAR))
 
 
 def focus_into(area: QWidget) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 from networking_app.domain.tickets import CodeForm, form_of
 from networking_app.gui.burst import Burst, Outcome
@@ -70,8 +71,8 @@ class Scanner(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look at keys before anybody else; True means the key is held back."""
         kind = event.type()
-        if self._replaying or not self.enabled:
-            return False
+        if self._replaying or not self.enabled or QApplication.activeModalWidget() is not None:
+            return False  # in a dialog quick keys are typing: nothing is taken out of its fields
         if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             if self._writes(event):
                 event.accept()  # so that it comes as a key press and no shortcut takes it

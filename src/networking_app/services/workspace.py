@@ -7,6 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from networking_app.domain.problems import Trouble, TroubleKind
 from networking_app.storage import backup, database, inspection
 
 if TYPE_CHECKING:
@@ -44,8 +45,11 @@ class Workspace:
         """Copy the workspace while it is in use; the copy is checked, its SHA-256 beside it.
 
         Raises:
-            Trouble: there is no room or no such folder; no file is left.
+            Trouble: a file of this name is there, there is no room, or no such folder; no file
+                is left.
         """
+        if target.exists():
+            raise Trouble(TroubleKind.FILE_EXISTS, str(target))
         return backup.copy(self.path, target)
 
     def daily_backup(self, now: datetime) -> Path:

@@ -39,6 +39,7 @@ PRAGMAS = (
 # Seconds that closing waits for a transaction under way; an import is the longest.
 _PATIENCE = 60
 
+
 @dataclass(frozen=True, slots=True)
 class Author:
     """Who writes, where and when.

@@ -56,7 +56,11 @@ def recent(connection: Connection, limit: int, device: str = "") -> list[Deed]:
 
 def last_undoable(connection: Connection) -> Deed | None:
     """The latest deed that was not taken back and is not itself a taking back."""
-    actions = "a.deed <> 'undo' AND NOT EXISTS (SELECT 1 FROM action u WHERE u.undoes = a.id)"
+    # Making an event is no slip: taken back, the file would hold nothing to go on with.
+    actions = (
+        "a.deed NOT IN ('undo', 'new_event', 'example')"
+        " AND NOT EXISTS (SELECT 1 FROM action u WHERE u.undoes = a.id)"
+    )
     check_ins = "NOT EXISTS (SELECT 1 FROM check_in u WHERE u.undoes = c.id)"
     return next(iter(_latest(connection, actions, check_ins, {"limit": 1})), None)
 

@@ -215,6 +215,8 @@ def _about_cells() -> dict[str, str]:
 def _about_workspaces() -> dict[str, str]:
     return {
         TroubleKind.FILE_EXISTS: _("{name} is already there. Choose another name."),
+        TroubleKind.FILE_NOT_NAMED: _("Say which event file is meant with -w FILE.nwapp."),
+        TroubleKind.NOBODY_TO_PRINT: _("There is nobody to print a badge for."),
         TroubleKind.FILE_LOCKED: _(
             "{name} is in use by another program or computer. Close it there and try again."
         ),

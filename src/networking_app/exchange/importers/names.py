@@ -26,6 +26,7 @@ _HONORIFIC = re.compile(
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"([^()]*[^() ]) (\([^()]*\))")
+_A_NAME = re.compile(r"[^\W\d_][\w'\u2019. -]*$")
 _SEVERAL = re.compile(r"\s(?:ja|och|and|&|\+|sekä|samt|und)\s|[&;/\n]|\s\+\s?\d?", re.IGNORECASE)
 _VON_UND_ZU = re.compile(r"\bvon und zu\b", re.IGNORECASE)
 _PLUS_ONE = re.compile(r"\+\s*\d|\+\s*(?:avec|puoliso|seuralainen|spouse|make)\b", re.IGNORECASE)
@@ -74,7 +75,7 @@ def several_people(text: str) -> bool:
         return True
     parts = [part.strip() for part in _SEVERAL.split(_VON_UND_ZU.sub("von", text))]
     parts = [part for part in parts if part]
-    return len(parts) > 1 and all(any(sign.isalpha() for sign in part) for part in parts[:2])
+    return len(parts) > 1 and all(_A_NAME.match(part) for part in parts[:2])
 
 
 def split(text: str, *, family_first: bool = False) -> tuple[str, str]:

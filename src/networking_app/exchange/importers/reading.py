@@ -60,6 +60,8 @@ def read_tables(
     Raises:
         Trouble: reading was cancelled.
     """
+    if cancelled is not None and cancelled():
+        raise Trouble(TroubleKind.READING_CANCELLED, path.name)
     try:
         sheets = _sheets(path, limits, cancelled)
     except RefusedError as error:

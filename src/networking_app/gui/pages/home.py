@@ -122,6 +122,8 @@ class HomePage(Page):
         self.arrivals.setVisible(not seen.is_empty)
         self.desk.kind = "normal" if seen.is_empty else "main"  # one main button on a page
         self.desk.update()
+        if seen.is_empty and self.desk.hasFocus():
+            self.bring.setFocus()  # Enter goes on with what comes first
         self._show_numbers(seen)
         for card in (self.arrivals, self.desks, self.next, self.todo, self.changes):
             card.show_overview(seen)
@@ -145,8 +147,8 @@ class HomePage(Page):
         self.next, self.todo, self.changes = NextCard(), TodoCard(), ChangesCard()
         self.todo.wanted.connect(self._fix)
         self.changes.undo_wanted.connect(self._undo)
-        bring = Button(_("Import participants"), "main", icon="upload")
-        bring.clicked.connect(lambda: self.room.navigate("import_guests"))
+        self.bring = Button(_("Import participants"), "main", icon="upload")
+        self.bring.clicked.connect(lambda: self.room.navigate("import_guests"))
         add = Button(_("Add participant"), icon="user-plus")
         add.clicked.connect(lambda: self.room.navigate("participants", add=True))
         self.empty = EmptyState(
@@ -156,7 +158,7 @@ class HomePage(Page):
                 "Open the spreadsheet from your registration form."
                 " You see every row before anything is saved."
             ),
-            bring,
+            self.bring,
             add,
         )
         for card in (self.next, self.changes, self.desks, self.empty):

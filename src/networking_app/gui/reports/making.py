@@ -95,7 +95,7 @@ class ReportMaker(QObject):
 
     def _begin(self) -> None:
         wanted = self._wanted
-        if wanted is None:
+        if wanted is None or self._room.office is None:
             return
         lists = self._room.services.lists
 
