@@ -148,3 +148,10 @@ def test_same_name_in_other_dress() -> None:
 @given(st.text(), st.text())
 def test_same_name_is_symmetric(a: str, b: str) -> None:
     assert names.same_name(a, b) == names.same_name(b, a)
+
+
+def test_a_letter_is_put_together_past_a_mark_below_it():
+    key = sort_key_of("a\u0323\u030a")  # å with a dot below
+
+    assert sort_key_of("z") < key < sort_key_of("ä")
+    assert sort_key_of("å") < key

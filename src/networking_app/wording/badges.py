@@ -23,7 +23,7 @@ def note(note: BadgeNote) -> str:
             return _wrapped(note.field).format(size=_mm(note.detail))
         case BadgeNoteKind.CUT:
             return _cut(note.field).format(text=note.detail)
-        case BadgeNoteKind.MISSING_GLYPH:
+        case _:
             return _missing(note.field).format(letters=note.detail)
 
 
