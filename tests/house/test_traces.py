@@ -11,7 +11,7 @@ _HOSTS = [
     ("py", "pi.org"), ("python", "hosted.org"), ("npm", "js.org"), ("npm", "js.com"),
     ("deb.", "debian.org"), ("crates", ".io"), ("proxy.", "golang.org"), ("conda", ".io"),
 ]  # fmt: skip
-_FOLDERS = [("/ro", "ot/"), ("/work/", "main"), ("/work/", "shared"), ("/opt/", "pypi")]
+_FOLDERS = [("/ro", "ot/"), ("/wo", "rk/main"), ("/wo", "rk/shared"), ("/opt/", "pypi")]
 BINARY = {".ttf", ".png", ".mo", ".wav", ".xlsx", ".xls", ".ods", ".pdf", ".nwapp", ".ico", ".zip"}
 
 
