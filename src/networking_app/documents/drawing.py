@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,7 +12,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
 from networking_app.documents import fonts
-from networking_app.domain.problems import Trouble, TroubleKind
+from networking_app.domain.file_trouble import trouble_of_file
 from networking_app.support.replacing import replacing
 
 if TYPE_CHECKING:
@@ -23,14 +22,6 @@ rl_config.useA85 = 0  # binary streams: a fifth smaller, and every reader has ta
 
 POINTS = 72 / 25.4
 """Points in a millimetre."""
-
-_TROUBLE = {
-    errno.ENOSPC: TroubleKind.DISK_FULL,
-    errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC: TroubleKind.DISK_FULL,
-    errno.EROFS: TroubleKind.FILE_READ_ONLY,
-    errno.ENOENT: TroubleKind.FOLDER_MISSING,
-    errno.ENOTDIR: TroubleKind.FOLDER_MISSING,
-}
 
 
 def number(value: float) -> str:
@@ -246,15 +237,4 @@ def writing(out: Path | BinaryIO) -> Iterator[BinaryIO]:
             file.flush()
             os.fsync(file.fileno())
     except OSError as error:
-        raise _trouble(error, out) from error
-
-
-def _trouble(error: OSError, out: Path) -> Trouble:
-    kind = _TROUBLE.get(error.errno or 0)
-    if kind is None and isinstance(error, PermissionError):
-        # Windows says so of a file that is open in a reader.
-        kind = TroubleKind.FILE_LOCKED if out.exists() else TroubleKind.FILE_READ_ONLY
-    if kind is None:
-        kind = TroubleKind.FILE_READ_ONLY
-    subject = str(out.parent) if kind is TroubleKind.FOLDER_MISSING else out.name
-    return Trouble(kind, subject, str(error))
+        raise trouble_of_file(error, out) from error
