@@ -57,6 +57,8 @@ class Settings:
     """Name of the sheet that badges were printed on last; empty until then."""
     printer: str = ""
     """Name of the printer used last; empty asks the system."""
+    scanner_port: str = ""
+    """Serial port of a scanner ("COM3", "ttyACM0"); empty listens to the keyboard only."""
     unknown: Mapping[str, Any] = field(default_factory=dict, hash=False)
     """Keys of another version of the app, kept and written back as they are."""
 
@@ -190,4 +192,5 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "last_folder": _text,
     "badge_sheet": _text,
     "printer": _text,
+    "scanner_port": _text,
 }
