@@ -51,7 +51,7 @@ def main(arguments: list[str] | None = None) -> int:
 def setup(_words: list[str]) -> int:
     """Make .venv with everything needed to run, test and change the app."""
     python = environment.ensure(dev=True)
-    environment.ensure_libraries(environment.OFFSCREEN)
+    environment.ensure_libraries(environment.OFFSCREEN + environment.MULTIMEDIA)
     say(f"Ready: {python}")
     return 0
 
@@ -61,6 +61,7 @@ def run(words: list[str]) -> int:
     python = environment.ensure(dev=False)
     wanted = environment.OFFSCREEN + (environment.WINDOW if environment.has_display() else ())
     can_show = environment.ensure_libraries(wanted, needed=False)
+    environment.ensure_libraries(environment.MULTIMEDIA, needed=False)
     workspace = Path(words[0]) if words else ROOT / DEMO / "example.nwapp"
     if not words:
         _show_example(python)
@@ -95,7 +96,7 @@ def test(words: list[str]) -> int:
     The gates: 100 % of the branches in domain, planning, services and wording; 90 % overall.
     """
     python = environment.ensure(dev=True)
-    environment.ensure_libraries(environment.OFFSCREEN)
+    environment.ensure_libraries(environment.OFFSCREEN + environment.MULTIMEDIA)
     if words:
         return _call([python, "-m", "pytest", *words], QT_QPA_PLATFORM="offscreen")
     _call([python, "-m", "coverage", "erase"])
@@ -152,7 +153,7 @@ def check(_words: list[str]) -> int:
 def bench(words: list[str]) -> int:
     """Measure everything, or only what WORDS name, and rewrite docs/benchmarks.md."""
     python = environment.ensure(dev=True)
-    environment.ensure_libraries(environment.OFFSCREEN)
+    environment.ensure_libraries(environment.OFFSCREEN + environment.MULTIMEDIA)
     return _call([python, "packaging/benchmarks.py", *words], QT_QPA_PLATFORM="offscreen")
 
 

@@ -37,6 +37,13 @@ WINDOW = (
     ("libxkbcommon-x11.so.0", "libxkbcommon-x11-0"),
     ("libcups.so.2", "libcups2"),
 )
+# What QtMultimedia loads for the camera and the sounds; without them the app runs and says so.
+MULTIMEDIA = (
+    ("libpulse.so.0", "libpulse0"),
+    ("libXrandr.so.2", "libxrandr2"),
+    ("libXext.so.6", "libxext6"),
+    ("libdrm.so.2", "libdrm2"),
+)
 
 
 class Trouble(Exception):
@@ -79,7 +86,7 @@ def ensure(*, dev: bool) -> Path:
         _make(python)
     STAMP.unlink(missing_ok=True)
     file = requirements(dev=dev)
-    download = "" if had else f"; this downloads about {'250' if dev else '150'} MB"
+    download = "" if had else f"; this downloads about {'420' if dev else '320'} MB"
     say(f"Installing what {file.relative_to(ROOT)} pins{download}…")
     _pip(python, "install", "--require-hashes", "-r", str(file))
     say("Installing Networking App itself…")

@@ -19,9 +19,8 @@ from pathlib import Path
 from environment import ROOT, SUPPORTED, requirements, say
 
 UV = "uv>=0.9"
-_OWN_LINE = re.compile(
-    r" ; python_full_version < '[\d.]+'(?= \\)|python_full_version < '[\d.]+' and "
-)
+_OWN = r"(?:python_full_version < '[\d.]+'|platform_python_implementation == 'CPython')"
+_OWN_LINE = re.compile(rf" ; {_OWN}(?: and {_OWN})*(?= \\)|{_OWN} and | and {_OWN}")
 _SPECIFIC = re.compile(r"https?://|file:|^/|--(extra-)?index-url|--find-links", re.MULTILINE)
 
 
@@ -44,7 +43,10 @@ def _project(folder: Path, line: tuple[int, int]) -> Path:
     text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     backend = 'dependencies = [\n    "hatchling", "editables",\n'
     text = text.replace("dependencies = [\n", backend, 1)
-    text += f"\n[tool.uv]\nenvironments = [\"python_version == '{line[0]}.{line[1]}'\"]\n"
+    # PySide6 has no wheels for PyPy, which uv would try too once a library names it in a marker.
+    only = f"python_version == '{line[0]}.{line[1]}'"
+    only += " and platform_python_implementation == 'CPython'"
+    text += f'\n[tool.uv]\nenvironments = ["{only}"]\n'
     project = folder / f"py{line[0]}{line[1]}" / "pyproject.toml"
     project.parent.mkdir()
     project.write_text(text, encoding="utf-8")
@@ -64,7 +66,7 @@ def _compile(
     if dev:
         command += ["--extra", "dev", "-c", requirements(dev=False, line=line)]
     subprocess.run([str(c) for c in command], cwd=project.parent, check=True)
-    # Each file is for one line of Python, so naming it again at each library only hides the rest.
+    # Each file is for one line of CPython; naming that again at each library only hides the rest.
     text = _OWN_LINE.sub("", pins.read_text(encoding="utf-8"))
     if _SPECIFIC.search(text):
         raise SystemExit(f"{target.name} would name a host or a folder of this machine")

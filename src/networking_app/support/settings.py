@@ -57,6 +57,10 @@ class Settings:
     """Name of the sheet that badges were printed on last; empty until then."""
     printer: str = ""
     """Name of the printer used last; empty asks the system."""
+    camera: str = ""
+    """Id of the camera that reads codes at the desk; empty uses the system's own choice."""
+    camera_mirrored: bool = True
+    """Whether the camera's picture is shown like a mirror shows it."""
     scanner_port: str = ""
     """Serial port of a scanner ("COM3", "ttyACM0"); empty listens to the keyboard only."""
     unknown: Mapping[str, Any] = field(default_factory=dict, hash=False)
@@ -192,5 +196,7 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "last_folder": _text,
     "badge_sheet": _text,
     "printer": _text,
+    "camera": _text,
+    "camera_mirrored": _flag,
     "scanner_port": _text,
 }
