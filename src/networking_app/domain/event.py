@@ -14,6 +14,9 @@ class Event:
             "2026-11", "2026", "summer 2026"), or empty when unknown.
         zone: IANA name, such as "Europe/Helsinki".
         capacity: None when there is no limit.
+        box_size: printed badges sorted into one box; 0 without boxes.
+        hands_out: whether letting a guest in hands out the badge too.
+        has_pin: whether letting a guest in against a rule asks for the supervisor's PIN.
     """
 
     id: str
@@ -25,6 +28,9 @@ class Event:
     place: str = ""
     capacity: int | None = None
     practice: bool = False
+    box_size: int = 0
+    hands_out: bool = False
+    has_pin: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ def merge(old: GuestDetails, new: GuestDetails) -> GuestDetails:
         organisation=old.organisation if same_body else new.organisation or old.organisation,
         status=old.status if new.status is None else new.status,
         registered_at=old.registered_at or new.registered_at,
+        holds=old.holds or new.holds,
         tags=_union(old.tags, new.tags),
         codes=_union(map(normalise, old.codes), map(normalise, new.codes)),
         answers=tuple({**dict(old.answers), **{q: a for q, a in new.answers if a}}.items()),

@@ -34,6 +34,11 @@ class TroubleKind(StrEnum):
     WORKSPACE_CLOSED = "workspace_closed"
     NOTHING_TO_UNDO = "nothing_to_undo"
     BADGE_TOO_LARGE = "badge_too_large"
+    NAME_MISSING = "name_missing"
+    POINT_EXISTS = "point_exists"
+    LAST_POINT = "last_point"
+    NO_PUBLIC_KEY = "no_public_key"
+    REASON_MISSING = "reason_missing"
     SYSTEM_LIBRARY_MISSING = "system_library_missing"
 
 

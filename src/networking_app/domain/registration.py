@@ -67,6 +67,9 @@ class GuestDetails:
         diet, access: protected answers.
         consents: what was answered, by purpose.
         registered_at: when the person registered, as typed.
+        attention: a note that the desk shows when the guest comes.
+        holds: whether the desk must confirm that note before it lets the guest in.
+        blocked: why the organiser does not let this guest in; empty if he does.
     """
 
     given: str = ""
@@ -89,6 +92,9 @@ class GuestDetails:
     answers: tuple[tuple[str, str], ...] = ()
     consents: tuple[tuple[Purpose, Permission], ...] = ()
     registered_at: str = ""
+    attention: str = ""
+    holds: bool = False
+    blocked: str = ""
 
     @property
     def name(self) -> str:

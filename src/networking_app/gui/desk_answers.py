@@ -30,6 +30,11 @@ _RESULTS = {
     Verdict.NOT_ALLOWED: Result.REFUSED,
     Verdict.MISTYPED: Result.UNKNOWN,
     Verdict.UNKNOWN: Result.UNKNOWN,
+    Verdict.HOLD: Result.ALREADY,
+    Verdict.DATA_MISSING: Result.ALREADY,
+    Verdict.OUTSIDE_TIME: Result.REFUSED,
+    Verdict.BLOCKED: Result.REFUSED,
+    Verdict.FULL: Result.REFUSED,
 }
 
 

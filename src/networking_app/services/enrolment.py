@@ -67,6 +67,9 @@ class Enrolment:
             source=self._source,
             registered_at=details.registered_at or writer.now,
             note=details.note,
+            attention=details.attention,
+            holds=int(details.holds),
+            blocked=details.blocked,
             walk_in=int(walk_in),
         )
         self._issue(registration, CodeKind.TICKET, new_code())
@@ -88,7 +91,12 @@ class Enrolment:
         writer = self._writer
         changed = writer.change("person", known.person_id, **_said(details, _PERSON))
         changed |= self._update_affiliation(known, details)
-        values = {"note": details.note}
+        values: dict[str, str | int] = {
+            "note": details.note,
+            "attention": details.attention,
+            "holds": int(details.holds),
+            "blocked": details.blocked,
+        }
         if details.category:
             values["category"] = details.category
         if details.status is not None and details.status is not known.details.status:

@@ -50,7 +50,7 @@ class History:
             deed = history.deed(connection, action)
         if deed is None or deed.undone:
             return UndoResult(None)
-        if deed.deed == history.CHECK_IN:
+        if deed.deed in history.PASSINGS:
             return UndoResult(deed, put_back=int(self._desk.undo(action)))
         with self._database.write(
             history.UNDO, {"deed": deed.deed, **deed.facts}, action

@@ -198,7 +198,7 @@ def _with_hand_edits(connection: Connection, known: Known, details: GuestDetails
     differ = {
         name: getattr(details, name)
         for name in ("given", "family", "badge_name", "email", "phone", "phone_typed", "city",
-                     "languages", "category", "note", "title", "status")
+                     "languages", "category", "note", "title", "status", "attention", "blocked")
         if getattr(details, name) != getattr(before, name)
     }  # fmt: skip
     values = {name: getattr(value, "value", value) for name, value in differ.items()}

@@ -12,6 +12,7 @@ from networking_app.services.guests import Guests
 from networking_app.services.history import History
 from networking_app.services.imports import Imports
 from networking_app.services.lists import Lists
+from networking_app.services.points import Points
 from networking_app.services.workspace import Workspace
 from networking_app.storage import database
 from networking_app.storage.database import Author
@@ -37,6 +38,7 @@ class Office:
     guests: Guests
     imports: Imports
     checkin: CheckIn
+    points: Points
     badges: Badges
     lists: Lists
     history: History
@@ -85,21 +87,15 @@ def new_office(
 
 
 def _office(opened: Database, changed: Callable[[frozenset[str]], None] | None) -> Office:
-    guests = Guests(opened)
-
-    def tell(tables: frozenset[str]) -> None:
-        guests.forget_index(tables)
-        if changed is not None:
-            changed(tables)
-
-    opened.changed = tell
+    opened.changed = changed
     desk = CheckIn(opened, opened.author.device, opened.author.actor)
     return Office(
         workspace=Workspace(opened),
         events=Events(opened),
-        guests=guests,
+        guests=Guests(opened),
         imports=Imports(opened),
         checkin=desk,
+        points=Points(opened),
         badges=Badges(opened),
         lists=Lists(opened),
         history=History(opened, desk),

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select, text
 
-from networking_app.domain.checkin import Point, Rule
 from networking_app.domain.event import DeskCount, Event, EventCounts, NextItem
-from networking_app.storage.tables import EventRow, PointRow
+from networking_app.storage.tables import EventRow
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -29,26 +28,20 @@ def all_events(connection: Connection) -> list[Event]:
         select(
             EventRow.id, EventRow.title, EventRow.tagline, EventRow.start, EventRow.end,
             EventRow.zone, EventRow.place, EventRow.capacity, EventRow.practice,
+            EventRow.box_size, EventRow.hand_out, EventRow.pin,
         )
         .where(EventRow.deleted == 0)
         .order_by(EventRow.id.desc())
     )  # fmt: skip
-    return [Event(*line[:8], practice=bool(line[8])) for line in found]
-
-
-def points(connection: Connection, event_id: str) -> list[Point]:
-    """Check-in points of an event, the main door first."""
-    found = connection.execute(
-        select(
-            PointRow.id, PointRow.event_id, PointRow.name, PointRow.rule, PointRow.allowed,
-            PointRow.admits_badges,
-        )
-        .where(PointRow.event_id == event_id, PointRow.deleted == 0)
-        .order_by(PointRow.position, PointRow.id)
-    )  # fmt: skip
     return [
-        Point(id_, event, name, Rule(rule), tuple(allowed.splitlines()), bool(admits))
-        for id_, event, name, rule, allowed, admits in found
+        Event(
+            *line[:8],
+            practice=bool(line[8]),
+            box_size=line[9],
+            hands_out=line[10] == "with_check_in",
+            has_pin=bool(line[11]),
+        )
+        for line in found
     ]
 
 
@@ -66,10 +59,10 @@ def counts(connection: Connection, event_id: str) -> EventCounts:
     )
     arrived, inside = connection.execute(
         text(
-            f"WITH ins AS ({_FIRST_IN}) SELECT count(*), count(*) FILTER (WHERE 'in' = ("  # noqa: S608 (constants)
+            f"WITH ins AS ({_FIRST_IN}) SELECT count(*), count(*) FILTER (WHERE 'out' <> ("  # noqa: S608 (constants)
             "  SELECT c.kind FROM check_in c JOIN point p ON p.id = c.point_id"
             "  WHERE c.registration_id = ins.registration_id AND p.kind = 'door'"
-            "  AND c.kind IN ('in', 'out')"
+            "  AND c.kind IN ('in', 'out', 'back')"
             "  AND NOT EXISTS (SELECT 1 FROM check_in u WHERE u.undoes = c.id)"
             "  ORDER BY c.at DESC, c.id DESC LIMIT 1))"
             " FROM ins"
@@ -162,3 +155,9 @@ def _speakers(connection: Connection, session: str) -> tuple[tuple[str, bool], .
         {"session": session},
     )
     return tuple((name, bool(here)) for name, here in found)
+
+
+def pin(connection: Connection, event_id: str) -> str:
+    """Salt and hash of the supervisor's PIN; empty if there is none."""
+    statement = select(EventRow.pin).where(EventRow.id == event_id)
+    return connection.execute(statement).scalar() or ""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 CHECK_IN = "check_in"
+PASSINGS = frozenset({CHECK_IN, "check_out", "came_back"})
 UNDO = "undo"
 # A check-in speaks for itself and has no action; both kinds are told in one line of time. Each
 # half is cut to what is needed before they are put together: joined first, SQLite sorts them all.
@@ -24,12 +25,17 @@ _ACTIONS = """
     FROM action a WHERE {which}
 """
 _CHECK_INS = """
-    SELECT c.id AS id, 'check_in', json_object('name', trim(p.given || ' ' || p.family),
-           'registration', c.registration_id), c.at AS at, c.desk AS device, c.actor,
+    SELECT c.id AS id, CASE c.kind WHEN 'in' THEN 'check_in' WHEN 'out' THEN 'check_out'
+           WHEN 'back' THEN 'came_back' ELSE 'refused' END,
+           json_object('name', trim(p.given || ' ' || p.family),
+           'registration', c.registration_id, 'point', o.name, 'reason', c.reason,
+           'over', c.over), c.at AS at, c.desk AS device, c.actor,
            EXISTS (SELECT 1 FROM check_in u WHERE u.undoes = c.id) AS undone
     FROM check_in c CROSS JOIN registration r ON r.id = c.registration_id
-    CROSS JOIN person p ON p.id = r.person_id WHERE c.kind = 'in' AND {which}
+    CROSS JOIN person p ON p.id = r.person_id LEFT JOIN point o ON o.id = c.point_id
+    WHERE c.kind IN ({kinds}) AND {which}
 """
+_PASSED = "'in', 'out', 'back'"
 _LATEST = "SELECT * FROM ({half} ORDER BY at DESC, id DESC LIMIT :limit)"
 _IN_ORDER = " ORDER BY at DESC, id DESC"
 # What belongs to a guest; the first five hold fields that may be shown.
@@ -72,18 +78,26 @@ def deed(connection: Connection, key: str) -> Deed | None:
 
 
 def of_guest(connection: Connection, registration_id: str) -> list[Deed]:
-    """What was done to one guest: actions that touched its rows, and check-ins; newest first."""
+    """What was done to one guest: actions that touched its rows, and what happened at points.
+
+    Newest first; here refusals are told too.
+    """
     actions = f'a.id IN (SELECT j.action FROM ({_OWN} {_ALSO}) w JOIN journal j ON j."row" = w.id)'  # noqa: S608 (constants)
     check_ins = "c.registration_id = :key"
-    return _latest(connection, actions, check_ins, {"key": registration_id, "limit": -1})
+    values: dict[str, str | int] = {"key": registration_id, "limit": -1}
+    return _latest(connection, actions, check_ins, values, f"{_PASSED}, 'refused'")
 
 
 def _latest(
-    connection: Connection, actions: str, check_ins: str, values: Mapping[str, str | int]
+    connection: Connection,
+    actions: str,
+    check_ins: str,
+    values: Mapping[str, str | int],
+    kinds: str = _PASSED,
 ) -> list[Deed]:
     """Deeds of both kinds that these conditions leave, newest first, as many as values["limit"]."""
     first = _LATEST.format(half=_ACTIONS.format(which=actions))
-    second = _LATEST.format(half=_CHECK_INS.format(which=check_ins))
+    second = _LATEST.format(half=_CHECK_INS.format(which=check_ins, kinds=kinds))
     statement = f"SELECT * FROM ({first} UNION ALL {second}) {_IN_ORDER} LIMIT :limit"  # noqa: S608 (constants)
     return [_deed(tuple(line)) for line in connection.execute(text(statement), values)]
 

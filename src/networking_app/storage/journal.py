@@ -49,7 +49,7 @@ __all__ = [
     "shapes",
 ]
 
-SCHEMA = 1
+SCHEMA = 2
 
 
 class TableShape(NamedTuple):

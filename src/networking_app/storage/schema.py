@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 APPLICATION_ID = 0x4E574150  # "NWAP"
-CURRENT = 1
+CURRENT = 2
 _FOLDER = Path(__file__).parent / "migrations"
 
 

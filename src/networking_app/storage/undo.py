@@ -42,6 +42,8 @@ _OWNED = {
     "consent": "registration_id",
     "registration_tag": "registration_id",
     "point": "event_id",
+    "question": "event_id",
+    "ticket_key": "event_id",
     "room": "event_id",
     "track": "event_id",
     "session": "event_id",
@@ -155,7 +157,8 @@ def _arrived(writer: Writer, rows: list[str]) -> set[str]:
         writer.connection,
         "SELECT c.registration_id FROM check_in c"
         " WHERE c.registration_id IN (SELECT value FROM json_each(:keys))"
-        " AND c.kind = 'in' AND NOT EXISTS (SELECT 1 FROM check_in u WHERE u.undoes = c.id)",
+        " AND c.kind IN ('in', 'back')"
+        " AND NOT EXISTS (SELECT 1 FROM check_in u WHERE u.undoes = c.id)",
         rows,
     )
     return {row for (row,) in found}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from networking_app.domain.checkin import ScanAnswer, Verdict
+from networking_app.domain.checkin import Direction, Foreign, ScanAnswer, Verdict
 from networking_app.domain.scanned import Seems, seems
 from networking_app.support.i18n import gettext as _
-from networking_app.support.i18n import ngettext
+from networking_app.support.i18n import ngettext, pgettext
 from networking_app.wording import dates
 from networking_app.wording.registration import category
 
@@ -28,11 +28,16 @@ def word(verdict: Verdict) -> str:
         Verdict.MISTYPED: _("Code not read right"),
         Verdict.UNKNOWN: _("Code not known"),
         Verdict.NOT_ALLOWED: _("Do not admit here"),
+        Verdict.HOLD: _("Stop: read the note first"),
+        Verdict.OUTSIDE_TIME: _("Do not admit now: outside the opening time"),
+        Verdict.BLOCKED: _("Do not admit: blocked by the organiser"),
+        Verdict.DATA_MISSING: _("Ask before letting in"),
+        Verdict.FULL: _("Do not admit yet: full"),
     }[verdict]
 
 
 def sentence(answer: ScanAnswer, zone: str) -> str:
-    """What the desk needs to know, in one sentence.
+    """What the desk needs to know, in one sentence; a second one names further reasons.
 
     Args:
         answer: of the judge.
@@ -40,38 +45,104 @@ def sentence(answer: ScanAnswer, zone: str) -> str:
     """
     if answer.holder is None:
         return _without_holder(answer)
-    return _with_holder(answer, answer.holder, zone)
+    said = _with_holder(answer, answer.holder, zone)
+    if not answer.also:
+        return said
+    return _("{sentence} Besides: {reasons}.").format(
+        sentence=said, reasons=", ".join(map(reason, answer.also))
+    )
+
+
+def reason(verdict: Verdict) -> str:
+    """Why a rule does not let a guest in, in a few words within a sentence."""
+    return {
+        Verdict.ALREADY_IN: pgettext("why not let in", "has been in before"),
+        Verdict.FULL: pgettext("why not let in", "the room is full"),
+        Verdict.OUTSIDE_TIME: pgettext("why not let in", "outside the opening time"),
+        Verdict.NOT_ALLOWED: pgettext("why not let in", "this category is not let in here"),
+        Verdict.CANCELLED: pgettext("why not let in", "has cancelled"),
+        Verdict.WAITING: pgettext("why not let in", "is on the waiting list"),
+        Verdict.BLOCKED: pgettext("why not let in", "is blocked by the organiser"),
+        Verdict.DATA_MISSING: pgettext("why not let in", "an answer is missing"),
+        Verdict.HOLD: pgettext("why not let in", "there is a note to confirm"),
+    }.get(verdict, word(verdict))
 
 
 def _without_holder(answer: ScanAnswer) -> str:
+    if answer.foreign is not Foreign.NONE:
+        return signed(answer.foreign)
     if answer.verdict is Verdict.MISTYPED:
         return _(
             "{code} has a wrong or missing character. Scan again, or ask for the surname."
-        ).format(code=answer.code)
-    return _("Nobody has the code {code}. Ask for the surname.").format(code=answer.code)
+        ).format(code=short(answer.code))
+    return _("Nobody has the code {code}. Ask for the surname.").format(code=short(answer.code))
+
+
+def signed(foreign: Foreign) -> str:
+    """What is known of a signed code of another program that nobody holds."""
+    return {
+        Foreign.NONE: "",
+        Foreign.GENUINE: _(
+            "A genuine ticket, but not in the list of guests. Import the newest list, or add the"
+            " guest as a walk-in."
+        ),
+        Foreign.FORGED: _("This ticket was not made for this event: its signature does not fit."),
+        Foreign.EXPIRED: _("A genuine ticket, but it is not valid at this time."),
+    }[foreign]
 
 
 def _with_holder(answer: ScanAnswer, holder: Holder, zone: str) -> str:
-    name = holder.name
-    match answer.verdict:
-        case Verdict.WELCOME:
-            return _("Welcome, {name}").format(name=name)
-        case Verdict.ALREADY_IN:
-            return _already(answer, name, zone)
-        case Verdict.CANCELLED:
-            return _("{name} has cancelled. Ask the organiser.").format(name=name)
-        case Verdict.WAITING:
-            return _(
-                "{name} is on the waiting list. Ask the organiser whether there is room."
-            ).format(name=name)
-        case Verdict.WRONG_EVENT:
-            return _("{name} is registered for another event: {event}.").format(
-                name=name, event=holder.event_title
-            )
-        case _:
-            return _("{name} ({category}) is not let in at this point.").format(
-                name=name, category=category(holder.category)
-            )
+    if answer.verdict is Verdict.WELCOME:
+        return _welcome(answer, holder)
+    if answer.verdict is Verdict.ALREADY_IN:
+        return _already(answer, holder.name, zone)
+    if answer.verdict is Verdict.OUTSIDE_TIME:
+        return _outside(answer, holder.name)
+    questions = ", ".join(question.text for question in holder.missing if not question.optional)
+    return _refusals()[answer.verdict].format(
+        name=holder.name,
+        event=holder.event_title,
+        category=category(holder.category),
+        place=holder.queue,
+        reason=holder.blocked,
+        note=" ".join(holder.attention.split()),
+        questions=questions,
+        inside=answer.inside,
+    )
+
+
+def _refusals() -> dict[Verdict, str]:
+    return {
+        Verdict.CANCELLED: _("{name} has cancelled. Ask the organiser."),
+        Verdict.WAITING: _(
+            "{name} is on the waiting list, number {place}. Ask the organiser whether there is"
+            " room."
+        ),
+        Verdict.WRONG_EVENT: _("{name} is registered for another event: {event}."),
+        Verdict.NOT_ALLOWED: _("{name} ({category}) is not let in at this point."),
+        Verdict.BLOCKED: _("{name} is blocked by the organiser: {reason}"),
+        Verdict.DATA_MISSING: _("Ask {name} first: {questions}"),
+        Verdict.HOLD: _("Before {name} goes in: {note}"),
+        Verdict.FULL: _("{name} cannot go in yet: all places are taken, {inside} are inside."),
+    }
+
+
+def _welcome(answer: ScanAnswer, holder: Holder) -> str:
+    if answer.direction is Direction.OUT:
+        return _("Goodbye, {name}").format(name=holder.name)
+    if answer.over is not None:
+        return _("Welcome, {name}. Let in although: {reason}").format(
+            name=holder.name, reason=reason(answer.over)
+        )
+    return _("Welcome, {name}").format(name=holder.name)
+
+
+def _outside(answer: ScanAnswer, name: str) -> str:
+    if answer.opens is None:
+        return _("{name} cannot go in now: the opening time is over.").format(name=name)
+    return _("{name} cannot go in now: it opens {when}.").format(
+        name=name, when=dates.wall_clock(answer.opens)
+    )
 
 
 def _already(answer: ScanAnswer, name: str, zone: str) -> str:

@@ -122,6 +122,11 @@ def day_and_time(iso: str, zone: str) -> str:
     return _("{date} at {time}").format(date=_day(moment.date()), time=_clock(moment))
 
 
+def wall_clock(moment: datetime) -> str:
+    """The same for a time that is on the clock of the event already."""
+    return _("{date} at {time}").format(date=_day(moment.date()), time=_clock(moment))
+
+
 def days(start: str, end: str, zone: str) -> str:
     """Say from which day to which: "26.–27.11.2026", "30.11.–1.12.2026", one day or unknown."""
     first, last = calendar_day(start, zone), _last_day(start, end, zone)

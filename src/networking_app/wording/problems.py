@@ -239,6 +239,15 @@ def _about_workspaces() -> dict[str, str]:
         ),
         TroubleKind.NO_EVENT: _("{name} has no event yet. Make one first."),
         TroubleKind.NOTHING_TO_UNDO: _("There is nothing to undo."),
+        TroubleKind.NAME_MISSING: _("A name is needed. Type one."),
+        TroubleKind.POINT_EXISTS: _(
+            "There is a check-in point {name} already. Choose another name."
+        ),
+        TroubleKind.LAST_POINT: _("An event needs a check-in point. Add another one first."),
+        TroubleKind.NO_PUBLIC_KEY: _(
+            "This is no public key. Copy the whole text from “BEGIN PUBLIC KEY” to the end."
+        ),
+        TroubleKind.REASON_MISSING: _("Letting somebody in against the rules needs a reason."),
         TroubleKind.WORKSPACE_CLOSED: _("{name} was closed meanwhile. Open it again."),
     }
 

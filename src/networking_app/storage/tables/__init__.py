@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING, cast
 
 from networking_app.storage.base import Row
 from networking_app.storage.tables.badges import BadgeLayoutRow, BadgePrintRow
-from networking_app.storage.tables.checkin import CheckInRow, PointRow
+from networking_app.storage.tables.checkin import (
+    CheckInRow,
+    HandOutRow,
+    PointRow,
+    QuestionRow,
+    TicketKeyRow,
+)
 from networking_app.storage.tables.events import (
     EventOrganisationRow,
     EventProjectRow,
@@ -67,6 +73,7 @@ __all__ = [
     "EventProjectRow",
     "EventRow",
     "EventThemeRow",
+    "HandOutRow",
     "ImportLayoutRow",
     "JournalRow",
     "OrganisationRow",
@@ -76,6 +83,7 @@ __all__ = [
     "ProjectPartnerRow",
     "ProjectRow",
     "ProtectedAnswerRow",
+    "QuestionRow",
     "RegistrationRow",
     "RegistrationTagRow",
     "ReportRow",
@@ -86,6 +94,7 @@ __all__ = [
     "SessionSpeakerRow",
     "TagRow",
     "ThemeRow",
+    "TicketKeyRow",
     "TrackRow",
     "table_kinds",
 ]

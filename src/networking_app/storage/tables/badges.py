@@ -28,3 +28,5 @@ class BadgePrintRow(FactRow, kw_only=True):
     at: Mapped[str] = text()
     desk: Mapped[str] = text()
     reason: Mapped[str] = text()
+    box: Mapped[str] = text()
+    number: Mapped[int] = number()  # place in the print run, 0 if printed alone

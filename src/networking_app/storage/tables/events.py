@@ -22,6 +22,10 @@ class EventRow(SetRow, kw_only=True):
     capacity: Mapped[int | None] = maybe_number()
     target_groups: Mapped[str] = text()
     practice: Mapped[int] = number()
+    box_size: Mapped[int] = number()  # printed badges in one box; 0 without boxes
+    # "with_check_in": letting a guest in hands out the badge too; empty: that is noted apart.
+    hand_out: Mapped[str] = text()
+    pin: Mapped[str] = text()  # salt and hash of the supervisor's PIN; empty lets everybody
 
 
 class EventProjectRow(SetRow, kw_only=True):

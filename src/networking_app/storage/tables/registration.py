@@ -23,6 +23,8 @@ class RegistrationRow(SetRow, kw_only=True):
     note: Mapped[str] = text()
     attention: Mapped[str] = text()
     walk_in: Mapped[int] = number()
+    holds: Mapped[int] = number()  # the note must be confirmed at the door
+    blocked: Mapped[str] = text()  # why the organiser does not let this guest in
 
 
 class CodeRow(FactRow, kw_only=True):

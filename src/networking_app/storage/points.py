@@ -1,0 +1,144 @@
+"""Queries about check-in points: their rules, the questions asked there, and their numbers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select, text
+
+from networking_app.domain.points import (
+    Point,
+    PointKind,
+    Question,
+    QuestionKind,
+    Rule,
+    Window,
+    parse_windows,
+)
+from networking_app.storage.tables import EventRow, PointRow, QuestionRow, TicketKeyRow
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+
+def points(connection: Connection, event_id: str) -> list[Point]:
+    """Check-in points of an event with their rules and questions, the main door first."""
+    found = connection.execute(
+        select(
+            PointRow.id, PointRow.event_id, PointRow.name, PointRow.rule, PointRow.allowed,
+            PointRow.admits_badges, PointRow.kind, PointRow.tags, PointRow.windows,
+            PointRow.per_day, PointRow.capacity, PointRow.link, EventRow.zone, EventRow.hand_out,
+        )
+        .join(EventRow, EventRow.id == PointRow.event_id)
+        .where(PointRow.event_id == event_id, PointRow.deleted == 0)
+        .order_by(PointRow.position, PointRow.id)
+    ).all()  # fmt: skip
+    asked = questions(connection, event_id, at_door=True)
+    made, links = [], []
+    for line in found:
+        point = _point(line, tuple(asked))
+        made.append(point)
+        links.append(line.link or ("doors" if point.kind is PointKind.DOOR else point.id))
+    groups: dict[str, tuple[str, ...]] = {}
+    for point, link in zip(made, links, strict=True):
+        groups[link] = (*groups.get(link, ()), point.id)
+    return [replace(point, linked=groups[link]) for point, link in zip(made, links, strict=True)]
+
+
+def questions(connection: Connection, event_id: str, *, at_door: bool = False) -> list[Question]:
+    """Questions of an event in order; only those asked at the door if wanted."""
+    statement = select(
+        QuestionRow.id, QuestionRow.wording, QuestionRow.kind, QuestionRow.options,
+        QuestionRow.optional,
+    ).where(QuestionRow.event_id == event_id, QuestionRow.deleted == 0)  # fmt: skip
+    if at_door:
+        statement = statement.where(QuestionRow.at_door == 1)
+    found = connection.execute(statement.order_by(QuestionRow.position, QuestionRow.id))
+    known = {kind.value for kind in QuestionKind}
+    return [
+        Question(
+            key, wording, QuestionKind(kind if kind in known else "text"),
+            tuple(options.splitlines()), bool(optional),
+        )
+        for key, wording, kind, options, optional in found
+    ]  # fmt: skip
+
+
+def door_questions(connection: Connection, event_id: str) -> set[str]:
+    """Keys of the questions that are asked at the door."""
+    found = connection.execute(
+        select(QuestionRow.id).where(
+            QuestionRow.event_id == event_id, QuestionRow.deleted == 0, QuestionRow.at_door == 1
+        )
+    )
+    return {key for (key,) in found}
+
+
+def ticket_keys(connection: Connection, event_id: str) -> list[tuple[str, str, str]]:
+    """(key, scheme, public key as PEM) of the programs that sign tickets of this event."""
+    found = connection.execute(
+        select(TicketKeyRow.id, TicketKeyRow.scheme, TicketKeyRow.public_key)
+        .where(TicketKeyRow.event_id == event_id, TicketKeyRow.deleted == 0)
+        .order_by(TicketKeyRow.id)
+    )
+    return [(key, scheme, pem) for key, scheme, pem in found]
+
+
+def entries(connection: Connection, event_id: str) -> dict[str, tuple[int, int]]:
+    """(guests who entered, guests inside) of every point of an event that was ever passed."""
+    found = connection.execute(
+        text(
+            "SELECT point_id, count(*) FILTER (WHERE was_in), count(*) FILTER (WHERE is_in) FROM ("
+            " SELECT c.point_id, max(c.kind <> 'out') AS was_in, (SELECT l.kind FROM check_in l"
+            "   WHERE l.registration_id = c.registration_id AND l.point_id = c.point_id"
+            "   AND l.kind IN ('in', 'out', 'back')"
+            "   AND NOT EXISTS (SELECT 1 FROM check_in u WHERE u.undoes = l.id)"
+            "   ORDER BY l.at DESC, l.id DESC LIMIT 1) <> 'out' AS is_in"
+            " FROM check_in c JOIN point p ON p.id = c.point_id AND p.event_id = :event"
+            " JOIN registration r ON r.id = c.registration_id AND r.deleted = 0"
+            " WHERE c.kind IN ('in', 'out', 'back')"
+            " AND NOT EXISTS (SELECT 1 FROM check_in u WHERE u.undoes = c.id)"
+            " GROUP BY c.point_id, c.registration_id) GROUP BY point_id"
+        ),
+        {"event": event_id},
+    )
+    return {point: (entered, inside) for point, entered, inside in found}
+
+
+def _point(line: Any, asked: tuple[Question, ...]) -> Point:
+    kind = _kind(line.kind)
+    is_door = kind is PointKind.DOOR
+    return Point(
+        line.id,
+        line.event_id,
+        line.name,
+        _rule(line.rule),
+        tuple(line.allowed.splitlines()),
+        bool(line.admits_badges),
+        kind=kind,
+        tags=tuple(line.tags.splitlines()),
+        windows=_windows(line.windows),
+        per_day=bool(line.per_day),
+        capacity=line.capacity,
+        zone=line.zone or "UTC",
+        questions=asked if is_door else (),
+        hands_out=is_door and line.hand_out == "with_check_in",
+    )
+
+
+def _rule(stored: str) -> Rule:
+    """A rule of a newer version is read as the strictest of ours."""
+    return Rule(stored) if stored in {rule.value for rule in Rule} else Rule.ONCE
+
+
+def _kind(stored: str) -> PointKind:
+    return PointKind(stored) if stored in {kind.value for kind in PointKind} else PointKind.OTHER
+
+
+def _windows(stored: str) -> tuple[Window, ...]:
+    """Windows of a point; what another version wrote and nobody can read keeps the point open."""
+    try:
+        return parse_windows(stored)
+    except ValueError:
+        return ()
