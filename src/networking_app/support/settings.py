@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 Theme = Literal["light", "dark", "system", "high_contrast"]
 TextSize = Literal[100, 115, 130, 150]
+GuestScreen = Literal["answers", "welcome"]
 THEMES: tuple[Theme, ...] = get_args(Theme)
 TEXT_SIZES: tuple[TextSize, ...] = get_args(TextSize)
 RECENT = 8
@@ -63,6 +64,22 @@ class Settings:
     """Whether the camera's picture is shown like a mirror shows it."""
     scanner_port: str = ""
     """Serial port of a scanner ("COM3", "ttyACM0"); empty listens to the keyboard only."""
+    desk_point: str = ""
+    """Key of the check-in point that this desk stands at; empty is the main door."""
+    surname_range: str = ""
+    """Whom this desk serves ("A–K"); shown at the desk, refuses nobody."""
+    print_on_welcome: bool = False
+    """Whether the badge is printed as soon as a guest is let in whose badge was not printed yet."""
+    may_override: bool = True
+    """Whether this desk may let guests in against a rule; the event may ask for a PIN too."""
+    desk_hides: tuple[str, ...] = ()
+    """What the answer at the desk leaves out: of "title", "organisation", "category", "note"."""
+    guest_screen: str = ""
+    """Name of the display turned to the guests; empty shows nothing there."""
+    guest_screen_shows: GuestScreen = "answers"
+    """Whether that display answers each guest or welcomes all."""
+    kiosk_prints: bool = True
+    """Whether the self-service kiosk prints the badge."""
     unknown: Mapping[str, Any] = field(default_factory=dict, hash=False)
     """Keys of another version of the app, kept and written back as they are."""
 
@@ -196,6 +213,14 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "last_folder": _text,
     "badge_sheet": _text,
     "printer": _text,
+    "desk_point": _text,
+    "surname_range": _text,
+    "print_on_welcome": _flag,
+    "may_override": _flag,
+    "desk_hides": _texts,
+    "guest_screen": _text,
+    "guest_screen_shows": _one_of(("answers", "welcome")),
+    "kiosk_prints": _flag,
     "camera": _text,
     "camera_mirrored": _flag,
     "scanner_port": _text,
