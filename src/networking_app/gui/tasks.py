@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 T = TypeVar("T")
-Lane = Literal["desk", "long"]
+Lane = Literal["desk", "long", "camera"]
 _TELL_EVERY = 0.05  # seconds between two progress reports
 
 
@@ -101,7 +101,10 @@ class _Parcel:
 
 
 class Tasks(QObject):
-    """Two lanes: "desk" for short transactions in order, "long" for imports, PDFs and plans."""
+    """Lanes: "desk" for short transactions in order, "long" for imports, PDFs and plans.
+
+    "camera" reads one frame at a time: on the long lane it would stand still behind two imports.
+    """
 
     _finished = Signal(object, object)
     _progressed = Signal(object, object, int, int)
@@ -117,6 +120,7 @@ class Tasks(QObject):
         self._lanes = {
             "desk": ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk"),
             "long": ThreadPoolExecutor(max_workers=2, thread_name_prefix="long"),
+            "camera": ThreadPoolExecutor(max_workers=1, thread_name_prefix="camera"),
         }
         self._child = Child()
         self._open: set[Work] = set()
