@@ -14,7 +14,7 @@ import pytest
 
 import networking_app
 from networking_app.domain.problems import Trouble, TroubleKind
-from networking_app.storage import backup, database, inspection
+from networking_app.storage import backup, database, inspection, schema
 from storage import oracle
 from workspaces import author, contents, enrol, make_database, make_event
 
@@ -241,7 +241,7 @@ def test_folder_of_copies_that_cannot_be_made_is_trouble(path, tmp_path):
 
 def test_backup_folder_of_a_new_workspace_is_empty(path):
     assert backup.backups(path) == []
-    assert inspection.inspect(backup.daily(path, NOW)) == 1
+    assert inspection.inspect(backup.daily(path, NOW)) == schema.CURRENT
     assert len(backup.backups(path)) == 1
 
 

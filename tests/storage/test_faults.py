@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from networking_app.domain.problems import Trouble, TroubleKind
-from networking_app.storage import backup, database, inspection
+from networking_app.storage import backup, database, inspection, schema
 from networking_app.storage.migrations import upgrade
 from workspaces import author, contents, enrol, make_database, make_event
 
@@ -237,7 +237,7 @@ def test_restore_is_whole_or_changes_nothing(faults, place, whole):
 
 
 def test_upgrade_is_whole_or_changes_nothing(faults, place, whole, monkeypatch):
-    """The step from version 0 to 1 is tried: only the number differs, every write is the same."""
+    """A step in which only the number differs is tried: every write is the same."""
     before = state(whole)
 
     def number_of(path):
@@ -250,11 +250,11 @@ def test_upgrade_is_whole_or_changes_nothing(faults, place, whole, monkeypatch):
             raw.execute("PRAGMA user_version=77")
         return path
 
-    monkeypatch.setattr(inspection, "inspect", lambda _path: 1)
+    monkeypatch.setattr(inspection, "inspect", lambda _path: schema.CURRENT)
 
     def check(path, done):
         assert state(path) == before
-        assert (number_of(path) == 1) == done
+        assert (number_of(path) == schema.CURRENT) == done
 
     assert sweep(faults, prepare, lambda path: upgrade.to_current(path, 1), check) > 12
 

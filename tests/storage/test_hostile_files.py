@@ -14,7 +14,7 @@ from contextlib import closing, contextmanager
 import pytest
 
 from networking_app.domain.problems import Trouble, TroubleKind
-from networking_app.storage import database, inspection
+from networking_app.storage import database, inspection, schema
 from workspaces import author, enrol, make_database, make_event
 
 ENDLESS = (
@@ -219,7 +219,7 @@ def test_good_file_opens_whatever_its_name(name, whole, tmp_path):
     if os.name == "nt":
         name = name.replace("?", "")
     path = shutil.copyfile(whole, tmp_path / name)
-    assert inspection.inspect(path) == 1
+    assert inspection.inspect(path) == schema.CURRENT
     assert [p.name for p in tmp_path.iterdir()] == [name]
     opened = database.open_workspace(path, author())
     with opened.read() as connection:
@@ -230,7 +230,7 @@ def test_good_file_opens_whatever_its_name(name, whole, tmp_path):
 
 def test_file_that_was_analysed_or_vacuumed_by_a_tool_opens(path):
     sql("ANALYZE", "VACUUM")(path)
-    assert inspection.inspect(path) == 1
+    assert inspection.inspect(path) == schema.CURRENT
 
 
 def test_log_left_by_a_crash_is_read_with_the_file(path, tmp_path):
@@ -346,7 +346,7 @@ def test_log_of_a_deleted_file_is_not_played_into_a_new_one(path, tmp_path):
     opened = database.create(path, author())
     assert make_event(opened)
     opened.close()
-    assert inspection.inspect(path) == 1
+    assert inspection.inspect(path) == schema.CURRENT
 
 
 def test_error_that_is_a_bug_of_ours_is_not_called_trouble(path):

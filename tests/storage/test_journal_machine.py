@@ -185,7 +185,10 @@ class Exchange(RuleBasedStateMachine):
         exchange(*self.desks)
         agree(*self.desks)
         assert {e.id for e in self.desks[0].entries()} == made, "an entry is lost"
-        assert self.facts <= self.desks[0].rows("check_in").keys(), "a fact is lost"
+        absent = self.facts - self.desks[0].rows("check_in").keys()
+        held = [e for e in self.desks[0].entries() if e.row in absent]
+        assert {e.row for e in held} == absent, "a fact is lost"
+        assert all(self.lacks_a_parent(self.desks[0], e) for e in held), "a fact is lost"
         assert all(desk.take(self.desks[0].entries()) == 0 for desk in self.desks)
         with newer_version():
             for desk in self.desks:
