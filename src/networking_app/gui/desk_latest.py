@@ -51,6 +51,7 @@ class LatestKind(StrEnum):
     REFUSED = "refused"
     UNKNOWN = "unknown"
     UNDONE = "undone"
+    OPEN = "open"
 
 
 _FACES = {
@@ -60,6 +61,7 @@ _FACES = {
     LatestKind.REFUSED: ("octagon-x", "bad_text"),
     LatestKind.UNKNOWN: ("triangle-alert", "warn_text"),
     LatestKind.UNDONE: ("undo-2", "text2"),
+    LatestKind.OPEN: ("hourglass", "warn_text"),
 }
 
 
@@ -88,6 +90,10 @@ class Latest:
         """Whether it let somebody in and still stands."""
         return bool(self.check_in_id) and self.kind is not LatestKind.UNDONE
 
+    def can_open(self) -> bool:
+        """Whether a question about this guest is left open."""
+        return self.kind is LatestKind.OPEN and bool(self.registration_id)
+
     def spoken(self) -> str:
         """All of it in words, for screen readers."""
         word = {
@@ -97,6 +103,7 @@ class Latest:
             LatestKind.REFUSED: _("not admitted"),
             LatestKind.UNKNOWN: _("code not known"),
             LatestKind.UNDONE: _("undone"),
+            LatestKind.OPEN: _("waits for an answer"),
         }[self.kind]
         return ", ".join(part for part in (self.name, self.second, word, self.at) if part)
 
@@ -140,6 +147,26 @@ class LatestModel(QAbstractListModel):
         """Say what became of an answer."""
         self._put(row, replace(self.rows[row], second=second))
 
+    def put(self, old: Latest, new: Latest) -> None:
+        """Say something else in the place of an answer, if it is still in the list."""
+        if old in self.rows:
+            self._put(self.rows.index(old), new)
+
+    def drop(self, latest: Latest) -> None:
+        """Take an answer out, as another one takes its place."""
+        if latest in self.rows:
+            row = self.rows.index(latest)
+            self.beginRemoveRows(QModelIndex(), row, row)
+            del self.rows[row]
+            self.endRemoveRows()
+
+    def open_of(self, registration_id: str) -> Latest | None:
+        """The question about a guest that is left open."""
+        return next(
+            (one for one in self.rows if one.can_open() and one.registration_id == registration_id),
+            None,
+        )
+
     def mark_undone(self, check_in_id: str) -> None:
         """Show that a check-in was taken back."""
         for row, latest in enumerate(self.rows):
@@ -156,9 +183,13 @@ class LatestModel(QAbstractListModel):
 
 
 class LatestList(QListView):
-    """Shows the answers; Enter, the Menu key or a right click want a menu for one."""
+    """Shows the answers; the Menu key or a right click want a menu for one.
+
+    Enter and a double click open what waits for an answer, and a menu for the rest.
+    """
 
     menu_wanted = Signal(object, QPoint)
+    open_wanted = Signal(object)
 
     def __init__(self, model: LatestModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -172,7 +203,7 @@ class LatestList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(_("This desk"))
-        self.doubleClicked.connect(lambda _index: self._ask(None))
+        self.doubleClicked.connect(lambda _index: self._enter())
 
     def chosen(self) -> Latest | None:
         """The answer the focus is on."""
@@ -186,9 +217,9 @@ class LatestList(QListView):
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the menu; letters go to the page, which searches."""
+        """Enter opens; letters go to the page, which searches."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._ask(None)
+            self._enter()
         elif event.text().isprintable() and event.text() and event.text() != " ":
             event.ignore()
         else:
@@ -197,6 +228,13 @@ class LatestList(QListView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for a menu."""
         self._ask(event.globalPos() if event.reason() == event.Reason.Mouse else None)
+
+    def _enter(self) -> None:
+        latest = self.chosen()
+        if latest is not None and latest.can_open():
+            self.open_wanted.emit(latest)
+        else:
+            self._ask(None)
 
     def _ask(self, place: QPoint | None) -> None:
         latest = self.chosen()
