@@ -24,7 +24,9 @@ __all__ = [
     "Rule",
     "ScanAnswer",
     "Verdict",
+    "counted_entry",
     "failed_rules",
+    "is_inside",
     "judge",
     "judge_leaving",
     "may_be_overridden",
@@ -207,15 +209,15 @@ def judge(  # noqa: PLR0913 (what a door sees at one moment)
     """
     if holder is None:
         return _nobody(code, form, Direction.IN)
+    counted = inside if point.capacity is not None else None
     state = _state(holder, point)
     if state is not None:
-        return ScanAnswer(state, code, holder)
+        return ScanAnswer(state, code, holder, inside=counted)
     last = holder.last
     if last is not None and last.kind in _ENTRIES and _at_once(last, desk, now):
         return ScanAnswer(
             Verdict.WELCOME, code, holder, last.at, check_in_id=last.id, repeated=True
         )
-    counted = inside if point.capacity is not None else None
     failed = failed_rules(holder, point, now, inside)
     if failed:
         answer = _refused(failed, code, holder, point, now)
@@ -253,7 +255,7 @@ def failed_rules(
     failed = []
     if not _may_enter_again(holder, point, now):
         failed.append(Verdict.ALREADY_IN)
-    elif point.capacity is not None and inside >= point.capacity and not _is_inside(holder):
+    elif point.capacity is not None and inside >= point.capacity and not is_inside(holder):
         failed.append(Verdict.FULL)
     if not point.is_open(now, holder.category):
         failed.append(Verdict.OUTSIDE_TIME)
@@ -296,7 +298,7 @@ def _before_entry(holder: Holder, point: Point, now: datetime) -> Verdict:
     """What is to be done before a guest who may pass does."""
     if any(not question.optional for question in holder.missing):
         return Verdict.DATA_MISSING
-    is_first = _entered(holder, point, now) is None
+    is_first = counted_entry(holder, point, now) is None
     return Verdict.HOLD if is_first and holder.holds and holder.attention else Verdict.WELCOME
 
 
@@ -304,7 +306,7 @@ def _refused(
     failed: tuple[Verdict, ...], code: str, holder: Holder, point: Point, now: datetime
 ) -> ScanAnswer:
     verdict, also = failed[0], failed[1:]
-    before = _entered(holder, point, now)
+    before = counted_entry(holder, point, now)
     if verdict is Verdict.ALREADY_IN and before is not None:
         return ScanAnswer(verdict, code, holder, before.at, before.desk, before.actor, also=also)
     opens = point.next_opening(now, holder.category) if verdict is Verdict.OUTSIDE_TIME else None
@@ -315,19 +317,20 @@ def _at_once(last: Passing, desk: str, now: datetime) -> bool:
     return last.desk == desk and timedelta(0) <= now - last.at <= REPEAT
 
 
-def _entered(holder: Holder, point: Point, now: datetime) -> Passing | None:
-    """The entry that counts at this point now."""
+def counted_entry(holder: Holder, point: Point, now: datetime) -> Passing | None:
+    """The entry that counts at this point now; one of an earlier day may not."""
     entered = holder.entered
     if entered is None or (point.per_day and entered.at < point.day_start(now)):
         return None
     return entered
 
 
-def _is_inside(holder: Holder) -> bool:
+def is_inside(holder: Holder) -> bool:
+    """Whether the latest passing of the guest was an entry."""
     return holder.last is not None and holder.last.kind in _ENTRIES
 
 
 def _may_enter_again(holder: Holder, point: Point, now: datetime) -> bool:
-    if point.rule is Rule.MANY or _entered(holder, point, now) is None:
+    if point.rule is Rule.MANY or counted_entry(holder, point, now) is None:
         return True
-    return point.rule is Rule.IN_AND_OUT and not _is_inside(holder)
+    return point.rule is Rule.IN_AND_OUT and not is_inside(holder)
