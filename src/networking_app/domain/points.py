@@ -229,8 +229,9 @@ def _window(line: str) -> Window:
     return Window(*sides, tuple(name for name in names.split(",") if name))
 
 
-# What the name of a point says of its kind, in the languages of the app.
-_WORDS: tuple[tuple[PointKind, tuple[str, ...]], ...] = (
+# What the name of a point says of its kind, in the languages of the app: beginnings of words, and
+# endings, as Finnish and Swedish put words together ("sivuovi", "huvudingång").
+_BEGINNINGS: tuple[tuple[PointKind, tuple[str, ...]], ...] = (
     (
         PointKind.MEAL,
         ("lunch", "dinner", "breakfast", "coffee", "buffet", "lounas", "illallinen", "kahvi",
@@ -240,16 +241,22 @@ _WORDS: tuple[tuple[PointKind, tuple[str, ...]], ...] = (
     (
         PointKind.DOOR,
         ("door", "entrance", "gate", "lobby", "reception", "ovi", "sisaankaynti", "portti", "aula",
-         "vastaanotto", "dorr", "entre", "ingang", "port"),
+         "vastaanotto", "dorr", "entre", "ingang"),
     ),
 )  # fmt: skip
+_ENDINGS = (
+    (PointKind.MEAL, ("lounas", "lunch", "kahvit", "middag")),
+    (PointKind.DOOR, ("ovi", "portti", "dorr", "dorren", "ingang", "ingangen", "sisaankaynti")),
+)
 
 
 def kind_of_name(name: str) -> PointKind:
     """What a point seems to be by its name; a room when the name does not say."""
     words = fold(name).split()
-    for kind, known in _WORDS:
-        for word in words:
-            if any(word.startswith(k) or word.endswith(k) for k in known):
-                return kind
+    for kind, known in _BEGINNINGS:
+        if any(word.startswith(known) for word in words):
+            return kind
+    for kind, known in _ENDINGS:
+        if any(word.endswith(known) for word in words):
+            return kind
     return PointKind.ROOM
