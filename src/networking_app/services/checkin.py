@@ -97,8 +97,20 @@ class CheckIn:
     ) -> ScanAnswer:
         """The same for a guest who was found by name."""
         with self._database.write() as writer:
-            holder = doors.holder_of_registration(writer.connection, registration_id, point)
-            return self._pass(writer, "", holder, point, direction, override)
+            return self.admit_within(writer, registration_id, point, direction, override)
+
+    def admit_within(
+        self,
+        writer: Writer,
+        registration_id: str,
+        point: Point,
+        direction: Direction = Direction.IN,
+        override: Override | None = None,
+    ) -> ScanAnswer:
+        """The same within the transaction of another service, such as one that registers."""
+        writer.flush()
+        holder = doors.holder_of_registration(writer.connection, registration_id, point)
+        return self._pass(writer, "", holder, point, direction, override)
 
     def simulate(self, code: str, point: Point, at: datetime) -> ScanAnswer:
         """What the answer would be at a moment (with a time zone); nothing is written.

@@ -158,10 +158,7 @@ class Points:
             ValueError: it is another word.
         """
         with self._database.write("answer_at_door", {"count": len(answers)}) as writer:
-            there = guests.belonging_rows(writer.connection, registration_id)
-            for question, said in answers.items():
-                if said.strip():
-                    _keep(writer, registration_id, there, question, said.strip())
+            keep_answers(writer, registration_id, answers)
 
     def ticket_keys(self, event_id: str) -> list[TicketKey]:
         """Keys of other programs that sign tickets of this event."""
@@ -257,6 +254,18 @@ def _question(question: Question, *, at_door: bool, place: int) -> dict[str, Any
         "position": place,
         "deleted": 0,
     }
+
+
+def keep_answers(writer: Writer, registration_id: str, answers: Mapping[Question, str]) -> None:
+    """Keep answers as Points.answer does, within the transaction of another service.
+
+    Raises:
+        ValueError: an answer about photos is no word of domain.registration.Permission.
+    """
+    there = guests.belonging_rows(writer.connection, registration_id)
+    for question, said in answers.items():
+        if said.strip():
+            _keep(writer, registration_id, there, question, said.strip())
 
 
 def _keep(
