@@ -1,14 +1,16 @@
-"""networking-app check-in: let guests in by code."""
+"""networking-app check-in: let guests in or out by code."""
 
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from networking_app.cli.session import Exit, Session, print_json, say
-from networking_app.domain.checkin import Verdict
+from networking_app.domain.checkin import Direction, Verdict
+from networking_app.services.checkin import Override
+from networking_app.support.i18n import gettext as _
 from networking_app.wording import checkin as wording
 
 if TYPE_CHECKING:
@@ -23,18 +25,27 @@ def check_in(
     codes: Annotated[list[str] | None, typer.Argument(metavar="[CODE...]")] = None,
     desk: Annotated[str, typer.Option(help="Name of the desk", show_default=False)] = "",
     point: Annotated[str, typer.Option(help="Check-in point", show_default=False)] = "",
+    reason: Annotated[str, typer.Option(help="Why, with --force", show_default=False)] = "",
     *,
+    out: Annotated[bool, typer.Option("--out", help="Guests go out")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Let in against the rules")] = False,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> int:
     """Check guests in; without codes one is read per line and answered at once."""
+    if force and not reason.strip():
+        raise typer.BadParameter(
+            _("Letting somebody in against the rules needs a reason."), param_hint="--reason"
+        )
     session: Session = context.obj
     office = session.open(desk)
+    direction = Direction.OUT if out else Direction.IN
+    override = Override(reason.strip()) if force else None
     all_welcome = True
     try:
         event = office.events.current()
         place = office.checkin.point(event.id, point)
         for code in codes or _lines():
-            answer = office.checkin.scan(code, place)
+            answer = office.checkin.scan(code, place, direction, override)
             all_welcome &= answer.verdict is Verdict.WELCOME
             if as_json:
                 print_json(document(answer))
@@ -45,7 +56,7 @@ def check_in(
     return Exit.DONE if all_welcome else Exit.NEEDS_A_PERSON
 
 
-def document(answer: ScanAnswer) -> dict[str, str]:
+def document(answer: ScanAnswer) -> dict[str, Any]:
     """One answer as the contract of the command line has it."""
     holder = answer.holder
     return {
@@ -54,12 +65,17 @@ def document(answer: ScanAnswer) -> dict[str, str]:
         "name": holder.name if holder else "",
         "organisation": holder.organisation if holder else "",
         "category": holder.category if holder else "",
-        "at": _stamp(answer.at) if answer.at else "",
+        "at": stamp(answer.at) if answer.at else "",
         "desk": answer.desk,
+        "direction": answer.direction.value,
+        "note": holder.attention if holder else "",
+        "also": [verdict.value for verdict in answer.also],
+        "overridden": answer.over.value if answer.over else "",
     }
 
 
-def _stamp(moment: datetime) -> str:
+def stamp(moment: datetime) -> str:
+    """A moment as all documents have it: ISO 8601 in UTC with milliseconds."""
     return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 

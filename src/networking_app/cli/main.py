@@ -17,8 +17,11 @@ from networking_app.cli import (
     import_guests,
     list_guests,
     new,
+    point,
+    simulate,
     status,
     undo,
+    walk_in,
     window,
     workspace,
 )
@@ -36,6 +39,8 @@ COMMANDS = (
     ("import", import_guests.import_guests),
     ("find", find.find),
     ("check-in", check_in.check_in),
+    ("walk-in", walk_in.walk_in),
+    ("simulate", simulate.simulate),
     ("undo", undo.undo),
     ("badges", badges.badges),
     ("list", list_guests.list_guests),
@@ -88,6 +93,7 @@ def _commands() -> typer.Typer:
     app.callback()(_common)
     for name, command in COMMANDS:
         app.command(name)(command)
+    app.add_typer(point.point, name="point")
     app.add_typer(workspace.workspace, name="workspace")
     return app
 

@@ -33,6 +33,8 @@ _USAGE = {
     TroubleKind.FILE_EXISTS,
     TroubleKind.FILE_NOT_NAMED,
     TroubleKind.BADGE_TOO_LARGE,
+    TroubleKind.NAME_MISSING,
+    TroubleKind.POINT_EXISTS,
 }
 _PERSON = {TroubleKind.NO_EVENT, TroubleKind.NOTHING_TO_UNDO, TroubleKind.NOBODY_TO_PRINT}
 

@@ -21,6 +21,7 @@ from networking_app.domain.points import (
 from networking_app.domain.problems import Trouble, TroubleKind
 from networking_app.domain.registration import Permission, Purpose
 from networking_app.exchange import signed_tickets
+from networking_app.exchange.importers import words
 from networking_app.storage import events, guests, points
 
 if TYPE_CHECKING:
@@ -228,6 +229,12 @@ def rules_of(point: Point, link: str = "") -> PointRules:
 def rules_for(name: str, rule: Rule = Rule.ONCE, allowed: tuple[str, ...] = ()) -> PointRules:
     """Rules for a new point of which only the name is known: its kind is read from the name."""
     return PointRules(name, kind_of_name(name), rule, allowed)
+
+
+def category_of(typed: str) -> str:
+    """A category by its key or its word in one of our languages; an organiser's own one stays."""
+    text = " ".join(typed.split())
+    return words.category(text) or text
 
 
 def _values(rules: PointRules) -> dict[str, Any]:
