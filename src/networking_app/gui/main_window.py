@@ -112,6 +112,8 @@ class MainWindow(QMainWindow):
 
     def take_scan(self, code: str) -> None:
         """Give a scanned code to the page shown, else to the check-in desk."""
+        if self.room.takes_scan(code):
+            return
         page = self.current()
         if page is not None and page.take_scan(code):
             return
@@ -158,7 +160,9 @@ class MainWindow(QMainWindow):
         """Open search and commands."""
         shown = [page for page in self.infos.values() if self._is_on(page)]
         page = self.current()
-        self.palette_.open_over(shown, page.commands() if page is not None else ())
+        here = page.commands() if page is not None else ()
+        everywhere = self.room.everywhere() if self._event[0] is not None else ()
+        self.palette_.open_over(shown, (*here, *everywhere))
 
     def show_keys(self) -> None:
         """List the keys of the page shown and those that work everywhere."""

@@ -49,6 +49,7 @@ class Messages(QObject):
         self.notices: dict[str, Notice] = {}
         self.undo_without_toast: Callable[[], None] | None = None
         self.redo_last_action: Callable[[], None] | None = None
+        self.is_quiet = False  # while guests stand before the screen: bugs are only logged
         self._undo: Callable[[], None] | None = None
         self._offered: Callable[[], None] | None = None
         self._window: QWidget | None = None
@@ -136,7 +137,7 @@ class Messages(QObject):
         _log.error("bug", exc_info=error)
         text = logs.crash_report(error, version=__version__)
         self.bug_found.emit(text)
-        if self._window is None or self._shows_bug:
+        if self._window is None or self._shows_bug or self.is_quiet:
             return
         self._shows_bug = True
         dialog = BugDialog(text, self._window)

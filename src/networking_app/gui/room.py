@@ -12,6 +12,7 @@ from networking_app.support import i18n
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from networking_app.gui.commands import Command
     from networking_app.gui.messages import Messages
     from networking_app.gui.preferences import Preferences
     from networking_app.gui.signals import Signals
@@ -34,6 +35,8 @@ class Room:
         reopen: opens another workspace file or event and builds the pages anew.
         now: the time, with a zone.
         documents: folder where file dialogs start.
+        everywhere: commands that the palette offers on every page.
+        takes_scan: takes scanned codes before the pages do, while the self-service kiosk is open.
     """
 
     office: Office | None
@@ -45,6 +48,8 @@ class Room:
     reopen: Callable[..., None] = lambda **_what: None
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     documents: Path = Path()
+    everywhere: Callable[[], tuple[Command, ...]] = tuple
+    takes_scan: Callable[[str], bool] = lambda _code: False
 
     @property
     def services(self) -> Office:

@@ -8,10 +8,12 @@ from PySide6.QtCore import QObject, Signal
 class Signals(QObject):
     """Signals of the whole program; app.py makes one and connects the services to it.
 
-    `changed` carries a frozenset of topics: the names of the tables that were written.
+    `changed` carries a frozenset of topics: the names of the tables that were written. `answered`
+    carries what the desk just answered (gui/desk_door.Admitted), for the screen of the guests.
     """
 
     changed = Signal(object)
+    answered = Signal(object)
     language_changed = Signal(str)
 
     def tell(self, topics: frozenset[str]) -> None:

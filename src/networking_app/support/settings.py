@@ -78,6 +78,8 @@ class Settings:
     """Name of the display turned to the guests; empty shows nothing there."""
     guest_screen_shows: GuestScreen = "answers"
     """Whether that display answers each guest or welcomes all."""
+    guest_screen_note: str = ""
+    """Line at the foot of that display, such as the name of the Wi-Fi; empty shows none."""
     kiosk_prints: bool = True
     """Whether the self-service kiosk prints the badge."""
     unknown: Mapping[str, Any] = field(default_factory=dict, hash=False)
@@ -220,6 +222,7 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "desk_hides": _texts,
     "guest_screen": _text,
     "guest_screen_shows": _one_of(("answers", "welcome")),
+    "guest_screen_note": _text,
     "kiosk_prints": _flag,
     "camera": _text,
     "camera_mirrored": _flag,

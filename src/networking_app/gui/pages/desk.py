@@ -118,6 +118,7 @@ class DeskPage(Page):
 
     def _listen(self) -> None:
         self.door.opened.connect(self._opened)
+        self.door.answered.connect(self.room.signals.answered)
         self.stage.changed.connect(self._show_keys)
         self.talk.wanted.connect(
             lambda value: self._open_walk_in() if value == "walk_in" else self._find_by_name()
