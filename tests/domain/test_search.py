@@ -23,8 +23,8 @@ def test_asked_takes_groups_of_digits_for_one_number() -> None:
 
 
 def test_searchable_knows_both_ways_to_write_a_finnish_number() -> None:
-    assert search.searchable("aino 358401234567") == " aino 358401234567 0401234567 "
-    assert search.searchable("aino 3584") == " aino 3584 "
+    assert search.searchable("aino 358401234567") == " aino 358401234567 \n  0401234567 "
+    assert search.searchable("aino 3584") == " aino 3584 \n  "
 
 
 def test_plain_score_prefers_whole_words_and_the_name() -> None:
@@ -55,9 +55,11 @@ def test_one_error_of_each_kind_and_nothing_else() -> None:
     assert search.one_error("ah", "o") == {"h", "a", "ha", "oah", "aoh", "aho", "oh", "ao"}
 
 
-def test_halves_of_a_word() -> None:
-    assert search.halves("ainoaho")[2] == ("aino", "aho")
-    assert search.halves("abc") == []
+def test_parts_of_a_word() -> None:
+    assert search.parts("ainoaho")[2] == ("aino", "aho")
+    assert ("de", "la", "cruz") in search.parts("delacruz")
+    assert search.parts("abc") == []
+    assert search.parts("\u738b\u4f1f") == [("\u738b", "\u4f1f")]
 
 
 @given(st.text())

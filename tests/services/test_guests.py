@@ -147,17 +147,6 @@ def test_a_guest_written_by_another_program_is_found(database, event, guests, tm
     assert [guest.id for guest in guests.find(event, "Aino")] == [key]
 
 
-def test_the_index_stays_while_nothing_it_holds_changes(database, event, guests):
-    guests.find(event, "x")
-    built = guests._index
-    guests.forget_index(frozenset({"check_in", "answer"}))
-    assert guests._index is built
-    guests.find(event, "y")
-    assert guests._index is built
-    guests.forget_index(frozenset({"person"}))
-    assert guests._index is None
-
-
 def test_a_search_ends_at_its_limit(database, event, guests):
     for number in range(5):
         factories.guest(database, event, f"Aino Niemi{number}")

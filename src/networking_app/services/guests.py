@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from networking_app.domain.names import fold
 from networking_app.domain.problems import Trouble, TroubleKind
 from networking_app.domain.registration import Status
 from networking_app.services.enrolment import Enrolment
-from networking_app.storage import guests
-from networking_app.storage.search import GuestIndex, find_once
+from networking_app.storage import finding, guests
+from networking_app.storage.finding import Finding
+from networking_app.storage.search import find_once
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
     from networking_app.domain.registration import Guest, GuestDetails
     from networking_app.storage.database import Database
-    from networking_app.storage.guests import Known, Searchable
-
-_SEARCHED = frozenset(
-    {"person", "registration", "affiliation", "organisation", "cluster", "project", "code"}
-)
+    from networking_app.storage.guests import Known
 
 
 class Guests:
@@ -28,8 +24,7 @@ class Guests:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._index: GuestIndex | None = None
-        self._index_of: tuple[str, int] | None = None
+        self._finding = Finding()
 
     def all(self, event_id: str) -> list[Guest]:
         """All guests of an event in Finnish order."""
@@ -43,16 +38,19 @@ class Guests:
 
     def find(self, event_id: str, text: str, limit: int = 20) -> list[Guest]:
         """Guests whose name, organisation, e-mail, phone or code is like the text, best first."""
-        return self.some(event_id, self.find_ids(event_id, text, limit))
+        with self._database.read() as connection:
+            ids = self._finding.find(connection, event_id, text, limit)
+            return guests.some(connection, event_id, ids) if ids else []
 
     def find_ids(self, event_id: str, text: str, limit: int = 20) -> list[str]:
         """Their keys alone, for a table that holds the guests already."""
-        return [hit.id for hit in self._up_to_date(event_id).find(text, limit)]
+        with self._database.read() as connection:
+            return self._finding.find(connection, event_id, text, limit)
 
     def find_once(self, event_id: str, text: str, limit: int = 20) -> list[Guest]:
         """The same for a single question, without building an index for the next ones."""
         with self._database.read() as connection:
-            rows = _searched(guests.searchables(connection, event_id))
+            rows = finding.lines(guests.searchables(connection, event_id))
             hits = find_once(rows, text, limit)
             return guests.some(connection, event_id, [hit.id for hit in hits])
 
@@ -68,17 +66,13 @@ class Guests:
         """Register a guest; returns the key of the registration."""
         deed = "walk_in" if walk_in else "add_guest"
         with self._database.write(deed, {"name": details.name}) as writer:
-            key = Enrolment(writer, event_id).add(details, walk_in=walk_in)
-        self._index = None
-        return key
+            return Enrolment(writer, event_id).add(details, walk_in=walk_in)
 
     def edit(self, event_id: str, registration_id: str, details: GuestDetails) -> bool:
         """Make a guest say what these details say; returns whether anything changed."""
         known = self._known(registration_id)
         with self._database.write("edit_guest", {"name": details.name}) as writer:
-            changed = Enrolment(writer, event_id).update(known, details, remove_missing=True)
-        self._index = None
-        return changed
+            return Enrolment(writer, event_id).update(known, details, remove_missing=True)
 
     def set_status(self, ids: Sequence[str], status: Status) -> int:
         """Cancel guests, make them wait or take them back; returns how many changed."""
@@ -100,6 +94,25 @@ class Guests:
                 "registration", [(key, {"category": category}) for key in ids]
             )
 
+    def set_attention(self, registration_id: str, text: str, *, holds: bool = False) -> bool:
+        """Set the note that the desk shows for a guest; returns whether anything differed.
+
+        Args:
+            registration_id: whose.
+            text: the note; its first line is what the desk reads at a glance.
+            holds: whether the desk must confirm it before the guest is let in.
+        """
+        name = self._known(registration_id).details.name
+        with self._database.write("edit_attention", {"name": name}) as writer:
+            values = {"attention": text.strip(), "holds": int(holds)}
+            return writer.change("registration", registration_id, **values)
+
+    def block(self, registration_id: str, reason: str) -> bool:
+        """Let a guest in no more, with the reason the desk is told; "" lets him in again."""
+        name = self._known(registration_id).details.name
+        with self._database.write("block" if reason else "unblock", {"name": name}) as writer:
+            return writer.change("registration", registration_id, blocked=reason.strip())
+
     def delete(self, ids: Sequence[str]) -> int:
         """Take guests off the event; undone like everything else. Returns how many."""
         facts = {"count": len(ids), "name": self._known(ids[0]).details.name if ids else ""}
@@ -116,33 +129,9 @@ class Guests:
                 doubles |= {other, guest.id}
         return doubles
 
-    def forget_index(self, tables: frozenset[str]) -> None:
-        """Build the search index again before the next search, when what it holds was changed."""
-        if tables & _SEARCHED:
-            self._index = None
-
     def _known(self, registration_id: str) -> Known:
         with self._database.read() as connection:
             found = guests.known(connection, "", registration_id)
         if not found:
             raise Trouble(TroubleKind.NOT_KNOWN, registration_id, known=[])
         return found[0]
-
-    def _up_to_date(self, event_id: str) -> GuestIndex:
-        version = (event_id, self._database.data_version())
-        if self._index is None or self._index_of != version:
-            with self._database.read() as connection:
-                found = guests.searchables(connection, event_id)
-            self._index = GuestIndex.build(_searched(found))
-            self._index_of = version
-        return self._index
-
-
-def _searched(found: Iterable[Searchable]) -> Iterator[tuple[str, str, str]]:
-    """Key, folded text with the name first, and sort key of each guest."""
-    for one in found:
-        yield (
-            one.id,
-            f"{one.person} {fold(one.organisation)} {fold(one.title)} {fold(one.codes)}",
-            one.sort_key,
-        )

@@ -18,7 +18,7 @@ from networking_app.storage import journal
 from networking_app.storage.people import BODY, BODY_JOINS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from sqlalchemy import Connection
 
@@ -33,6 +33,11 @@ _ARRIVALS = """
     FROM check_in c JOIN point p ON p.id = c.point_id AND p.kind = 'door' AND p.event_id = :event
     WHERE c.kind = 'in' AND NOT EXISTS (SELECT 1 FROM check_in u WHERE u.undoes = c.id)
 """
+_CHOSEN = "(SELECT value FROM json_each(:keys))"
+# For some guests: their check-ins first, not all of the event.
+_ARRIVALS_OF = f"""{_ARRIVALS.replace("JOIN point", "CROSS JOIN point")}
+    AND c.registration_id IN {_CHOSEN} GROUP BY 1
+"""
 _LINES = f"""
     SELECT r.id, p.id, p.given, p.family, {BODY},
            coalesce(a.title, ''), p.email,
@@ -44,10 +49,13 @@ _LINES = f"""
     {BODY_JOINS}
     WHERE r.deleted = 0 AND r.event_id = :event
 """  # noqa: S608 (constants)
+_LINES_OF = f"{_LINES} AND r.id IN {_CHOSEN}".replace("r.event_id", "+r.event_id")
 _SEARCH = f"""
-    SELECT r.id, p.search, coalesce(o.search, k.search, j.name || ' ' || j.short_name, ''),
+    SELECT r.id, p.given || ' ' || p.family || ' ' || p.badge_name, p.search,
+           coalesce(o.search, k.search, j.name || ' ' || j.short_name, ''),
            coalesce(a.title, ''), p.sort_key,
-           (SELECT group_concat(c.code, ' ') FROM code c WHERE c.registration_id = r.id)
+           coalesce((SELECT group_concat(c.code, ' ') FROM code c
+               WHERE c.registration_id = r.id), '')
     FROM registration r JOIN person p ON p.id = r.person_id
     LEFT JOIN affiliation a ON a.id = r.affiliation_id
     {BODY_JOINS}
@@ -55,10 +63,29 @@ _SEARCH = f"""
 """  # noqa: S608 (constants)
 
 
+_SEARCH_OF = f"{_SEARCH} AND r.id IN {_CHOSEN}".replace("r.event_id", "+r.event_id")
+_OF_ROWS = """
+    WITH told (key) AS MATERIALIZED (SELECT value FROM json_each(:keys))
+    SELECT r.id FROM registration r WHERE +r.event_id = :event AND r.id IN (
+        SELECT key FROM told
+        UNION SELECT x.id FROM told CROSS JOIN registration x ON x.person_id = told.key
+        UNION SELECT x.id FROM told CROSS JOIN registration x ON x.affiliation_id = told.key
+        UNION SELECT c.registration_id FROM told CROSS JOIN code c ON c.id = told.key
+        UNION SELECT x.id FROM told CROSS JOIN affiliation a ON a.organisation_id = told.key
+            CROSS JOIN registration x ON x.affiliation_id = a.id
+        UNION SELECT x.id FROM told CROSS JOIN affiliation a ON a.cluster_id = told.key
+            CROSS JOIN registration x ON x.affiliation_id = a.id
+        UNION SELECT x.id FROM told CROSS JOIN affiliation a ON a.project_id = told.key
+            CROSS JOIN registration x ON x.affiliation_id = a.id
+    )
+"""
+
+
 class Searchable(NamedTuple):
-    """What the search index is made of for one guest."""
+    """What the search index is made of for one guest; the folded person begins with the name."""
 
     id: str
+    name: str
     person: str
     organisation: str
     title: str
@@ -86,12 +113,12 @@ def lines(connection: Connection, event_id: str) -> list[Guest]:
 
 def some(connection: Connection, event_id: str, ids: Iterable[str]) -> list[Guest]:
     """These guests, in the order asked for."""
-    statement, found = text(_LINES + " AND r.id = :id"), []
-    for key in ids:
-        values = {"event": event_id, "id": key}
-        arrivals = _arrivals(connection, " AND c.registration_id = :id GROUP BY 1", values)
-        found += [_guest(line, arrivals) for line in connection.execute(statement, values)]
-    return found
+    wanted = list(ids)
+    arrived = journal.select_in(connection, _ARRIVALS_OF, wanted, event=event_id)
+    arrivals = {key: (at, desk) for key, at, desk in arrived}
+    found = journal.select_in(connection, _LINES_OF, wanted, event=event_id)
+    there = {line[0]: _guest(line, arrivals) for line in found}
+    return [there[key] for key in wanted if key in there]
 
 
 def _arrivals(
@@ -101,12 +128,23 @@ def _arrivals(
     return {key: (at, desk) for key, at, desk in found}
 
 
-def searchables(connection: Connection, event_id: str) -> list[Searchable]:
-    """What the search index is built from."""
-    return [
-        Searchable(line[0], line[1], line[2], line[3], line[4], line[5] or "")
-        for line in connection.execute(text(_SEARCH), {"event": event_id})
-    ]
+def searchables(
+    connection: Connection, event_id: str, only: Collection[str] | None = None
+) -> list[Searchable]:
+    """What the search index is built from: all guests of the event, or only these."""
+    if only is None:
+        found = connection.execute(text(_SEARCH), {"event": event_id}).all()
+    else:
+        found = journal.select_in(connection, _SEARCH_OF, only, event=event_id)
+    return [Searchable(*line) for line in found]
+
+
+def of_rows(connection: Connection, event_id: str, rows: Collection[str]) -> set[str]:
+    """Registrations of the event, cancelled and deleted ones too, that are told of by these rows.
+
+    The rows may be registrations, people, affiliations, codes, or the bodies one belongs to.
+    """
+    return {key for (key,) in journal.select_in(connection, _OF_ROWS, rows, event=event_id)}
 
 
 def known(connection: Connection, event_id: str, only: str = "") -> list[Known]:
@@ -119,7 +157,7 @@ def known(connection: Connection, event_id: str, only: str = "") -> list[Known]:
             "SELECT r.id, p.id, coalesce(r.affiliation_id, ''), p.given, p.family, p.badge_name,"  # noqa: S608 (constants)
             f" p.email, p.phone, p.phone_typed, {BODY},"
             " coalesce(a.title, ''), p.city, p.languages, r.category, r.status, r.note,"
-            " r.registered_at"
+            " r.registered_at, r.attention, r.holds, r.blocked"
             " FROM registration r JOIN person p ON p.id = r.person_id"
             " LEFT JOIN affiliation a ON a.id = r.affiliation_id"
             f" {BODY_JOINS}"
@@ -147,6 +185,9 @@ def known(connection: Connection, event_id: str, only: str = "") -> list[Known]:
                 status=Status(line[14]),
                 note=line[15],
                 registered_at=line[16],
+                attention=line[17],
+                holds=bool(line[18]),
+                blocked=line[19],
                 diet=belongings.protected.get((line[0], "diet"), ""),
                 access=belongings.protected.get((line[0], "access"), ""),
                 tags=tuple(belongings.tags.get(line[0], ())),

@@ -19,6 +19,8 @@ _LAST = "\U0010ffff"
 _REMEMBERED = 512  # words whose close ones are kept while someone types
 _TWO_ERRORS_FROM = 8  # letters
 _MOST_INFIX = 400  # words
+_LONGEST_KEPT = 12  # letters of a beginning
+_MANY = 16  # words that come or go at once are sorted in as a whole
 
 
 class Words:
@@ -29,47 +31,59 @@ class Words:
         self._rows: dict[str, int | list[int]] = {}
         self._sorted: list[str] | None = None
         self._beginnings: dict[int, dict[str, None]] = {}
-        self._close: dict[str, dict[str, float]] = {}
+        self._close: dict[tuple[str, bool], dict[str, float]] = {}
         self._joined = ""
 
-    def add(self, row: int, words: Iterable[str]) -> None:
-        """Note that a row has these words."""
+    def add(self, lines: Iterable[tuple[int, Iterable[str]]]) -> None:
+        """Note which words rows have; a new row has a higher number than all before."""
         rows = self._rows
         fresh: list[str] = []
-        for word in words:
-            held = rows.get(word)
-            if held is None:
-                rows[word] = row
-                fresh.append(word)
-            elif isinstance(held, list):
-                if held[-1] != row:
-                    held.append(row)
-            elif held != row:
-                rows[word] = [held, row]
+        for row, words in lines:
+            for word in words:
+                held = rows.get(word)
+                if held is None:
+                    rows[word] = row
+                    fresh.append(word)
+                elif isinstance(held, list):
+                    if held[-1] != row:
+                        held.append(row)
+                elif held != row:
+                    rows[word] = [held, row]
         if self._sorted is not None and fresh:
-            self._note(fresh)
+            self._note(self._sorted, fresh)
 
-    def _note(self, fresh: list[str]) -> None:
-        """Keep what was made of all words right after one came."""
-        ordered = self._ordered()
-        for word in fresh:
-            insort(ordered, word)
-            for length, found in self._beginnings.items():
-                if len(word) >= length and word.isalpha():
-                    found[word[:length]] = None
-        self._close.clear()
-        self._joined = ""
+    def _note(self, ordered: list[str], fresh: list[str]) -> None:
+        """Keep what was made of all words right after some came."""
+        if len(fresh) > _MANY:
+            ordered.extend(fresh)
+            ordered.sort()
+        else:
+            for word in fresh:
+                insort(ordered, word)
+        for length, found in self._beginnings.items():
+            found.update((w[:length], None) for w in fresh if len(w) >= length and w.isalpha())
+        self._forget()
 
-    def remove(self, row: int, words: Iterable[str]) -> None:
-        """Note that a row has these words no more."""
-        ordered = self._ordered()
-        for word in set(words):
-            held = self._rows[word]
-            if isinstance(held, list) and len(held) > 1:
-                held.remove(row)
-                continue
-            del self._rows[word]
-            del ordered[bisect_left(ordered, word)]
+    def remove(self, lines: Iterable[tuple[int, Iterable[str]]]) -> None:
+        """Note that rows have these words no more."""
+        gone: list[str] = []
+        for row, words in lines:
+            for word in set(words):
+                held = self._rows[word]
+                if isinstance(held, list) and len(held) > 1:
+                    del held[bisect_left(held, row)]
+                    continue
+                del self._rows[word]
+                gone.append(word)
+        if self._sorted is not None and len(gone) > _MANY:
+            self._sorted = [word for word in self._sorted if word in self._rows]
+        elif self._sorted is not None:
+            for word in gone:
+                del self._sorted[bisect_left(self._sorted, word)]
+        if gone:
+            self._forget()
+
+    def _forget(self) -> None:
         self._close.clear()
         self._joined = ""
 
@@ -102,35 +116,45 @@ class Words:
         at = bisect_left(ordered, word)
         return at < len(ordered) and ordered[at].startswith(word)
 
-    def close(self, word: str) -> dict[str, float]:
+    def close(self, word: str, *, far: bool = True) -> dict[str, float]:
         """Return words with a typing error against this one, or against its beginning: their worth.
 
-        One error (a letter more, less, another, or two swapped), two from eight letters on.
+        One error (a letter more, less, another, or two swapped); `far` allows two from eight
+        letters on.
         """
-        found = self._close.get(word)
+        found = self._close.get((word, far))
         if found is None:
             if len(self._close) >= _REMEMBERED:
                 self._close.clear()
-            found = self._close[word] = self._look_close(word)
+            found = self._close[word, far] = self._look_close(word, far=far)
         return found
 
-    def _look_close(self, word: str) -> dict[str, float]:
+    def _look_close(self, word: str, *, far: bool) -> dict[str, float]:
         if len(word) < 2 or word.isdecimal():
             return {}
         found: dict[str, float] = {}
-        known = {
-            length: self._all_beginnings(length) for length in range(len(word) - 1, len(word) + 2)
-        }
         for begins in one_error(word, self._letters(word)):
-            if begins in known[len(begins)]:
+            if self._begins(begins):
                 self._take(found, word, begins, 1)
-        if not found and len(word) >= _TWO_ERRORS_FROM:
-            for every in known.values():
-                for begins, distance, _ in process.extract(
-                    word, list(every), scorer=OSA.distance, score_cutoff=2, limit=None
-                ):
-                    self._take(found, word, begins, int(distance))
+        if far and not found and len(word) >= _TWO_ERRORS_FROM:
+            self._look_far(found, word)
         return found
+
+    def _look_far(self, found: dict[str, float], word: str) -> None:
+        """Two errors, one of them at most at the very beginning: all words would take too long."""
+        likely = [w for letter in {word[0], word[1]} for w in self.beginning(letter)]
+        for length in range(len(word) - 1, len(word) + 2):
+            every = {w[:length] for w in likely if len(w) >= length and w.isalpha()}
+            for begins, distance, _ in process.extract(
+                word, sorted(every), scorer=OSA.distance, score_cutoff=2, limit=None
+            ):
+                self._take(found, word, begins, int(distance))
+
+    def _begins(self, begins: str) -> bool:
+        """Say whether a word begins so; long beginnings are asked too seldom to be kept."""
+        if len(begins) > _LONGEST_KEPT:
+            return self.any_beginning(begins)
+        return begins in self._all_beginnings(len(begins))
 
     def _letters(self, word: str) -> Iterable[str]:
         """The letters that may have been meant: for a word of a to z those, else any we know."""
@@ -159,19 +183,28 @@ class Words:
 
     def within(self, part: str) -> dict[str, float]:
         """Return words with this part in their middle: their worth."""
+        return dict.fromkeys(self._with(part), INFIX)
+
+    def ending(self, part: str) -> list[str]:
+        """Return the words that end so."""
+        return self._with(part + "\n")
+
+    def _with(self, part: str) -> list[str]:
         if not self._joined:
             self._joined = "\n".join(["", *self._ordered(), ""])
-        text, at, found = self._joined, 0, dict[str, float]()
+        text, at, found = self._joined, 0, list[str]()
         while len(found) < _MOST_INFIX and (at := text.find(part, at)) >= 0:
             start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-            found[text[start:end]] = INFIX
+            found.append(text[start:end])
             at = end
         return found
 
     def prepare(self) -> None:
         """Make what the first search would wait for."""
-        for length in range(1, 13):
-            self._all_beginnings(length)
+        left = [word for word in self._ordered() if word.isalpha()]
+        for length in range(1, _LONGEST_KEPT + 1):
+            left = [word for word in left if len(word) >= length]
+            self._beginnings[length] = dict.fromkeys([word[:length] for word in left])
 
     def _ordered(self) -> list[str]:
         if self._sorted is None:
