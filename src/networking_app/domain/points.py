@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 from functools import cache
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from networking_app.domain.names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # Evenings go on past midnight: a new day of a point begins when the last guests have left.
 DAY_STARTS = time(4, 0)
@@ -185,6 +189,19 @@ def _zone(name: str) -> tzinfo:
         return ZoneInfo(name)
     except (OSError, ValueError, KeyError):  # KeyError is "no such zone"
         return UTC
+
+
+def own_point(found: Sequence[Point], remembered: str) -> Point | None:
+    """The point a computer stands at: the one it remembers, else the main door.
+
+    Keys belong to one event, so a computer that stood at another event begins at the main door.
+
+    Args:
+        found: points of the event, the main door first.
+        remembered: key of a point of any event, or "".
+    """
+    own = (point for point in found if point.id == remembered)
+    return next(own, found[0] if found else None)
 
 
 def parse_windows(text: str) -> tuple[Window, ...]:
