@@ -11,6 +11,7 @@ from networking_app.services.events import Events
 from networking_app.services.guests import Guests
 from networking_app.services.history import History
 from networking_app.services.imports import Imports
+from networking_app.services.kiosk import Kiosk
 from networking_app.services.lists import Lists
 from networking_app.services.points import Points
 from networking_app.services.workspace import Workspace
@@ -42,6 +43,7 @@ class Office:
     badges: Badges
     lists: Lists
     history: History
+    kiosk: Kiosk
     desk: str
     database: Database
 
@@ -99,6 +101,7 @@ def _office(opened: Database, changed: Callable[[frozenset[str]], None] | None) 
         badges=Badges(opened),
         lists=Lists(opened),
         history=History(opened, desk),
+        kiosk=Kiosk(opened),
         desk=opened.author.device,
         database=opened,
     )

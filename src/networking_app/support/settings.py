@@ -82,6 +82,10 @@ class Settings:
     """Line at the foot of that display, such as the name of the Wi-Fi; empty shows none."""
     kiosk_prints: bool = True
     """Whether the self-service kiosk prints the badge."""
+    imported_files: tuple[str, ...] = ()
+    """Files imported here last: when each was changed (ns since 1970), a blank and its path."""
+    tested: tuple[str, ...] = ()
+    """What was tried out here and when ("scanner 2026-11-26T06:10:00+00:00")."""
     unknown: Mapping[str, Any] = field(default_factory=dict, hash=False)
     """Keys of another version of the app, kept and written back as they are."""
 
@@ -215,6 +219,9 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "last_folder": _text,
     "badge_sheet": _text,
     "printer": _text,
+    "camera": _text,
+    "camera_mirrored": _flag,
+    "scanner_port": _text,
     "desk_point": _text,
     "surname_range": _text,
     "print_on_welcome": _flag,
@@ -224,7 +231,4 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "guest_screen_shows": _one_of(("answers", "welcome")),
     "guest_screen_note": _text,
     "kiosk_prints": _flag,
-    "camera": _text,
-    "camera_mirrored": _flag,
-    "scanner_port": _text,
 }
