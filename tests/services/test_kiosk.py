@@ -89,10 +89,9 @@ def test_the_correction_is_one_action_that_the_staff_can_undo(kiosk, guests, eve
     key = key_of(guests, event, "Aino Pöyhönen")
     kiosk.correct(event, key, BadgeText("Aino Aho", "New Body Ltd", ""))
     history = History(database, CheckIn(database, "Desk 1"))
-    deeds = [deed for deed, _changes in history.of_guest(key)]
-    assert deeds[0].deed == "kiosk_edit"
-    assert deeds[0].facts["name"] == "Aino Pöyhönen"
-    history.undo(deeds[0].id)
+    (deed,) = [deed for deed, _c in history.of_guest(key) if deed.deed == "kiosk_edit"]
+    assert deed.facts["name"] == "Aino Pöyhönen"
+    history.undo(deed.id)
     assert kiosk.own(key).text == BadgeText("Aino Pöyhönen", "Järvivesi Oy", "Engineer")
 
 
