@@ -15,6 +15,7 @@ from networking_app.gui.commands import Command
 from networking_app.gui.import_check import CheckStep
 from networking_app.gui.import_choose import ChooseStep, saved_lately
 from networking_app.gui.import_done import DoneStep
+from networking_app.gui.machine import sources
 from networking_app.gui.page import Page
 from networking_app.gui.widgets.button import Button
 from networking_app.gui.widgets.scaffold import Scaffold
@@ -59,6 +60,7 @@ class ImportPage(Page):
         self.report: ImportReport | None = None
         self._draft: ImportDraft | None = None
         self._work: Work | None = None
+        self._files: tuple[str, ...] = ()
         self.steps = Steps((_("Choose the file"), _("Match and check"), _("Done")))
         self.choose = ChooseStep(room)
         self.check = CheckStep(room)
@@ -112,13 +114,14 @@ class ImportPage(Page):
         """Read files in the background and go on to the second step."""
         imports = self.room.services.imports
         self.room.preferences.change(last_folder=str(files[0].parent))
+        self._files = sources.read(files)
         name = ", ".join(file.name for file in files)
         self._read(name, lambda progress: imports.open(files, progress.cancelled))
 
     def paste(self) -> None:
         """Read the cells on the clipboard."""
         text = QGuiApplication.clipboard().text()
-        imports = self.room.services.imports
+        imports, self._files = self.room.services.imports, ()
         name = _("Pasted cells")
         self._read(name, lambda _progress: imports.paste(text, name))
 
@@ -260,6 +263,7 @@ class ImportPage(Page):
 
     def _imported(self, report: ImportReport) -> None:
         self._ended()
+        sources.remember(self.room.preferences, self._files)
         self.report = report
         if self._draft is not None:
             self.done.show_report(self._draft, report)

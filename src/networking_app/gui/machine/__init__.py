@@ -1,0 +1,1 @@
+"""What this computer says of itself: power, sleep, disk, clock, files imported here."""
