@@ -210,10 +210,14 @@ def test_status_counts(run, guests):
     code = found(run, guests, "aino")[0]["code"]
     run("-w", guests, "check-in", code)
 
-    assert run("-w", guests, "status", "--json").document == {
+    said = run("-w", guests, "status", "--json").document
+    [desk], [point], [slot] = said.pop("desks"), said.pop("points"), said.pop("per_10_min")
+    assert said == {
         "event": "Verkostoitumisilta", "registered": 2, "cancelled": 1, "waiting": 1,
         "arrived": 1, "inside": 1,
     }  # fmt: skip
+    assert (desk["arrived"], desk["last_10_min"], slot["arrived"]) == (1, 1, 1)
+    assert (point["rule"], point["entered"], point["inside"]) == ("once", 1, 1)
     assert "2 registered" in run("-w", guests, "status").out
 
 

@@ -68,7 +68,7 @@ def test_second_scan_says_when_and_where(database, desk, door, row, clock):
         "Desk 1",
         "Henna",
     )
-    assert facts(database) == ["in"]
+    assert facts(database) == ["in", "refused"]
 
 
 @pytest.mark.parametrize(("seconds", "repeated"), [(0, True), (5, True), (6, False)])
@@ -80,7 +80,7 @@ def test_hurried_second_scan_is_no_second_guest(
     again = desk.scan(code_of(database, row), door)
     assert again.repeated == repeated
     assert (again.check_in_id == first.check_in_id) == repeated
-    assert facts(database) == ["in"]
+    assert facts(database) == (["in"] if repeated else ["in", "refused"])
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,7 @@ def test_guest_without_a_place_is_not_let_in(database, desk, door, row, status, 
     Guests(database).set_status([row], status)
     assert desk.scan(code_of(database, row), door).verdict is verdict
     assert desk.admit(row, door).verdict is verdict
-    assert facts(database) == []
+    assert facts(database) == ["refused"]  # a hurried second try is not told twice
 
 
 def test_ticket_of_another_event_names_that_event(database, desk, door):
@@ -211,6 +211,8 @@ def test_four_desks_that_race_let_each_of_200_tickets_in_once(tmp_path):
     assert counted == {"welcome": 200, "already_in": 600}
     opened = storage.open_workspace(path, author())
     with opened.read() as connection:
-        statement = "SELECT count(*), count(DISTINCT registration_id) FROM check_in"
+        statement = (
+            "SELECT count(*), count(DISTINCT registration_id) FROM check_in WHERE kind = 'in'"
+        )
         assert connection.exec_driver_sql(statement).one() == (200, 200)
     opened.close()

@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from networking_app.domain.checkin import Holder, ScanAnswer, Verdict
+from networking_app.domain.checkin import (
+    Direction,
+    Foreign,
+    Holder,
+    Question,
+    ScanAnswer,
+    Verdict,
+)
 from networking_app.domain.registration import Status
 from networking_app.domain.tickets import CodeKind
 from networking_app.wording import checkin
@@ -29,6 +36,10 @@ def holder(**values):
         "title": "Advisor",
         "category": "student",
         "status": Status.REGISTERED,
+        "queue": 3,
+        "blocked": "Asked to stay away",
+        "attention": "Give the\nspeaker envelope",
+        "missing": (Question("q", "Laptop brought?"), Question("o", "Tie?", optional=True)),
     }
     return Holder(**(said | values))
 
@@ -50,10 +61,17 @@ def test_every_verdict_has_a_word():
         (Verdict.CANCELLED, "Aino Pöyhönen has cancelled. Ask the organiser."),
         (
             Verdict.WAITING,
-            "Aino Pöyhönen is on the waiting list. Ask the organiser whether there is room.",
+            (
+                "Aino Pöyhönen is on the waiting list, number 3. Ask the organiser whether there"
+                " is room."
+            ),
         ),
         (Verdict.WRONG_EVENT, "Aino Pöyhönen is registered for another event: Autumn fair."),
         (Verdict.NOT_ALLOWED, "Aino Pöyhönen (Student) is not let in at this point."),
+        (Verdict.BLOCKED, "Aino Pöyhönen is blocked by the organiser: Asked to stay away"),
+        (Verdict.DATA_MISSING, "Ask Aino Pöyhönen first: Laptop brought?"),
+        (Verdict.HOLD, "Before Aino Pöyhönen goes in: Give the speaker envelope"),
+        (Verdict.OUTSIDE_TIME, "Aino Pöyhönen cannot go in now: the opening time is over."),
     ],
 )
 def test_sentence_about_a_guest(verdict, said):
@@ -160,3 +178,44 @@ def test_arrival_without_a_time():
 )
 def test_ago(passed, said):
     assert checkin.ago(AT, AT + passed) == said
+
+
+def test_full_room_says_how_many_are_inside():
+    said = checkin.sentence(answer(Verdict.FULL, inside=40), ZONE)
+    assert said == "Aino Pöyhönen cannot go in yet: all places are taken, 40 are inside."
+
+
+def test_closed_door_says_when_it_opens():
+    opens = datetime(2026, 11, 26, 12, 0)  # noqa: DTZ001 (the clock on the wall)
+    said = checkin.sentence(answer(Verdict.OUTSIDE_TIME, opens=opens), ZONE)
+    assert said == "Aino Pöyhönen cannot go in now: it opens 26.11.2026 at 12.00."
+
+
+def test_further_reasons_are_named_behind_the_first():
+    also = (Verdict.OUTSIDE_TIME, Verdict.NOT_ALLOWED)
+    said = checkin.sentence(answer(Verdict.FULL, inside=2, also=also), ZONE)
+    assert said == (
+        "Aino Pöyhönen cannot go in yet: all places are taken, 2 are inside."
+        " Besides: outside the opening time, this category is not let in here."
+    )
+
+
+def test_every_verdict_has_a_reason():
+    assert len({checkin.reason(verdict) for verdict in Verdict}) == len(Verdict)
+
+
+def test_guest_who_leaves_is_told_goodbye():
+    said = answer(Verdict.WELCOME, direction=Direction.OUT)
+    assert checkin.sentence(said, ZONE) == "Goodbye, Aino Pöyhönen"
+
+
+def test_override_is_said_with_what_was_put_aside():
+    said = checkin.sentence(answer(Verdict.WELCOME, over=Verdict.NOT_ALLOWED), ZONE)
+    assert said == ("Welcome, Aino Pöyhönen. Let in although: this category is not let in here")
+
+
+@pytest.mark.parametrize("foreign", list(Foreign))
+def test_signed_code_that_nobody_holds_is_explained(foreign):
+    said = checkin.sentence(answer(Verdict.UNKNOWN, known=False, foreign=foreign), ZONE)
+    wanted = checkin.signed(foreign) or "Nobody has the code ABC. Ask for the surname."
+    assert said == wanted

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from networking_app.domain.checkin import ScanAnswer
 
 
-def check_in(
+def check_in(  # noqa: PLR0913 (options of one command)
     context: typer.Context,
     codes: Annotated[list[str] | None, typer.Argument(metavar="[CODE...]")] = None,
     desk: Annotated[str, typer.Option(help="Name of the desk", show_default=False)] = "",

@@ -19,7 +19,7 @@ point = typer.Typer(no_args_is_help=True, help=_("Check-in points: doors, rooms,
 
 
 @point.command("add")
-def add(
+def add(  # noqa: PLR0913, PLR0917 (options of one command)
     context: typer.Context,
     name: Annotated[str, typer.Argument(metavar="NAME")],
     rule: Annotated[Rule, typer.Option(help="How often a guest may pass")] = Rule.ONCE,

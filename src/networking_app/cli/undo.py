@@ -65,7 +65,9 @@ def _undo_check_in(office: Office, code: str, reason: str, *, as_json: bool) -> 
         raise Trouble(TroubleKind.NOTHING_TO_UNDO)
     what = _("Check-in of {name} taken back").format(name=answer.holder.name)
     if as_json:
-        print_json({"undone": "check_in", "what": what, **check_in.document(answer)})
+        said = check_in.document(answer)
+        kept = ("code", "name", "organisation", "category", "at", "desk", "direction")
+        print_json({"undone": "check_in", "what": what, **{name: said[name] for name in kept}})
     else:
         say(what)
     return Exit.DONE

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from networking_app.services.walk_in import WalkIn
 
 
-def walk_in(
+def walk_in(  # noqa: PLR0913 (options of one command)
     context: typer.Context,
     name: Annotated[str, typer.Option(help="As spoken, or Family, Given", show_default=False)],
     organisation: Annotated[str, typer.Option(show_default=False)] = "",

@@ -35,6 +35,9 @@ class Field(StrEnum):
     CONTACT_SHARING = "contact_sharing"
     MARKETING = "marketing"
     REGISTERED_AT = "registered_at"
+    ATTENTION = "attention"  # a note that the desk shows
+    HOLD = "hold"  # the same, to be confirmed before the guest is let in
+    BLOCKED = "blocked"
     ANSWER = "answer"  # kept under its heading
     IGNORE = "ignore"
 

@@ -31,6 +31,9 @@ def field(word: Field) -> str:
         Field.CONTACT_SHARING: _("Contact sharing"),
         Field.MARKETING: _("Permission for messages"),
         Field.REGISTERED_AT: _("Time of registration"),
+        Field.ATTENTION: _("Note for the desk"),
+        Field.HOLD: _("Note to confirm at the desk"),
+        Field.BLOCKED: _("Blocked, with the reason"),
         Field.ANSWER: _("Answer to a question"),
         Field.IGNORE: _("Do not import"),
     }[word]

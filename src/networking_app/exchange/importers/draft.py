@@ -115,6 +115,9 @@ class Draft:
             answers=tuple((question, text) for _, question, text in sorted(self._answers)),
             consents=tuple(self._consents),
             registered_at=texts.get(Field.REGISTERED_AT, ""),
+            attention="\n".join(filter(None, map(texts.get, (Field.HOLD, Field.ATTENTION)))),
+            holds=Field.HOLD in texts,
+            blocked=texts.get(Field.BLOCKED, ""),
         )
 
     def _tell(self, kind: str, cell: Cell, suggestion: str = "") -> None:
@@ -232,6 +235,15 @@ class Draft:
                 self.keep(cell)
             self._consents.append((purpose, permission))
 
+    def _desk_note(self, cell: Cell) -> None:
+        """A note for the desk; where only yes is said, the heading is the note."""
+        answer = words.permission(cell.text)
+        if words.means_nothing(cell.text) or answer is Permission.NO:
+            return
+        said = cell.heading if answer is Permission.YES else cell.text
+        before = self.texts.get(cell.field)
+        self.texts[cell.field] = f"{before}\n{said}" if before else said
+
     def _code(self, cell: Cell) -> None:
         if cell.text not in self._codes:
             self._codes.append(cell.text)
@@ -257,6 +269,9 @@ _PLACES: dict[Field, Callable[[Draft, Cell], None]] = {
     Field.PHOTO: Draft._consent,  # noqa: SLF001
     Field.CONTACT_SHARING: Draft._consent,  # noqa: SLF001
     Field.MARKETING: Draft._consent,  # noqa: SLF001
+    Field.ATTENTION: Draft._desk_note,  # noqa: SLF001
+    Field.HOLD: Draft._desk_note,  # noqa: SLF001
+    Field.BLOCKED: Draft._desk_note,  # noqa: SLF001
     Field.CODE: Draft._code,  # noqa: SLF001
     Field.TAGS: Draft._read_tags,  # noqa: SLF001
 }

@@ -122,6 +122,17 @@ _HEADINGS: dict[Field, str] = {
         viesti järjestäjälle|muistiinpano|huom|vapaa sana|kommentar|kommentarer|anmärkning|
         övrigt|övrig information|meddelande|tilläggsuppgifter|tilläggsinformation|notering|
         mitä muuta haluat kertoa|muita terveisiä|anteckning|anteckningar|ovrigt""",
+    Field.ATTENTION: """attention|attention note|requires special attention|check in text|
+        check in note|check in instructions|note for the desk|desk note|note for check in|
+        huomautus tiskille|huomio tiskille|viesti tiskille|ohje tiskille|tervetulotiskille|
+        huomautus vastaanottoon|notis till disken|anmärkning till disken|till disken|
+        incheckningsanteckning""",
+    Field.HOLD: """hold|hold at check in|hold at desk|stop at check in|stop at desk|
+        confirm at check in|note to confirm|pysäytä|pysäytä tiskillä|vahvista tiskillä|
+        vahvistettava tiskillä|stoppa|stoppa vid disken|bekräfta vid disken""",
+    Field.BLOCKED: """blocked|blocked reason|reason for blocking|block|banned|do not admit|estetty|
+        eston syy|esto|porttikielto|älä päästä|spärrad|blockerad|orsak till spärr|
+        släpp inte in""",
     Field.TAGS: """tag|tags|label|labels|tunniste|tunnisteet|avainsanat|asiasanat|keywords|
         etikett|etiketter|taggar|nyckelord""",
     Field.DIET: """diet|dietary requirements|dietary restrictions|dietary needs|dietary|allergies|
@@ -133,7 +144,7 @@ _HEADINGS: dict[Field, str] = {
         ruokavaliorajoitteet|dieetti|specialkost|allergier|specialdiet|specialdieter|kost|
         matallergier|kosthållning|allergi|specialkost allergier|dieter|matpreferenser""",
     Field.ACCESS: """access needs|accessibility|accessibility needs|special needs|access|
-        accessibility requirements|requires special attention|special assistance|
+        accessibility requirements|special assistance|
         special requirements|mobility needs|assistance needed|disability|esteettömyys|
         esteettömyystarpeet|esteettömyystarve|erityistarpeet|avuntarve|apuvälineet|
         liikuntarajoitteet|liikuntarajoite|tillgänglighet|tillgänglighetsbehov|särskilda behov|
