@@ -58,8 +58,8 @@ class _Unit:
     guests: int
 
 
-def queues(names: Iterable[tuple[str, str]], desks: int) -> list[Queue]:
-    """Share guests among desks by their names.
+def queues(keys: Iterable[str], desks: int) -> list[Queue]:
+    """Share guests among desks by the beginnings of their names.
 
     Every queue is a run of the Finnish order (Å Ä Ö last) and together they take everybody: digits
     and signs come with A, other scripts after Ö. A guest without a family name stands under the
@@ -68,13 +68,13 @@ def queues(names: Iterable[tuple[str, str]], desks: int) -> list[Queue]:
     within letters is taken.
 
     Args:
-        names: (stored sort key, name as listed) of each guest.
+        keys: stored sort key of each guest's name.
         desks: how many, at least 1; fewer queues are made where there are fewer beginnings.
 
     Returns:
         the queues in order; none without guests.
     """
-    units = _units(names)
+    units = _units(keys)
     if not units:
         return []
     counts = [unit.guests for unit in units]
@@ -85,9 +85,9 @@ def queues(names: Iterable[tuple[str, str]], desks: int) -> list[Queue]:
     return _named(parts)
 
 
-def _units(names: Iterable[tuple[str, str]]) -> list[_Unit]:
+def _units(keys: Iterable[str]) -> list[_Unit]:
     """Beginnings of two letters in the order of the keys, with how many guests have them."""
-    found = Counter(_beginning(key.partition(" ")[0]) for key, _listed in names)
+    found = Counter(_beginning(key.partition(" ")[0]) for key in keys)
     units: list[_Unit] = []
     for begin in sorted(found):
         unit = _unit(begin, found[begin])

@@ -19,6 +19,7 @@ from networking_app.domain.points import (
     kind_of_name,
 )
 from networking_app.domain.problems import Trouble, TroubleKind
+from networking_app.domain.queues import Queue, queues
 from networking_app.domain.registration import Permission, Purpose
 from networking_app.exchange import signed_tickets
 from networking_app.exchange.importers import words
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 _ROUNDS = 200_000
 PRETIX = "pretix_sig1"
+DOORS = "doors"  # what doors count together by
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,27 @@ class PointCounts:
 
     entered: int = 0
     inside: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A question that imported guests were asked, and that is not asked at the door.
+
+    Attributes:
+        without: guests with a place who have no answer to it.
+    """
+
+    text: str
+    answered: int
+    without: int
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Categories and tags of the guests of an event, those of most guests first."""
+
+    categories: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +152,34 @@ class Points:
         """Put the points in this order; the first is the main door."""
         with self._database.write("move_points") as writer:
             writer.change_many("point", [(k, {"position": n}) for n, k in enumerate(order)])
+
+    def links(self, event_id: str) -> dict[str, str]:
+        """The `link` of every point, see PointRules."""
+        with self._database.read() as connection:
+            return points.links(connection, event_id)
+
+    def audience(self, event_id: str) -> Audience:
+        """Whom a rule may name: categories and tags that guests of the event have."""
+        with self._database.read() as connection:
+            return Audience(*map(tuple, points.audience(connection, event_id)))
+
+    def queues(self, event_id: str, desks: int) -> list[Queue]:
+        """Queues by surname for the guests with a place who have not come yet."""
+        with self._database.read() as connection:
+            keys = points.expected(connection, event_id)
+        return queues(keys, desks)
+
+    def proposals(self, event_id: str) -> list[Proposal]:
+        """Questions that imported guests answered and that are no questions of the event yet."""
+        with self._database.read() as connection:
+            known = {question.text for question in points.questions(connection, event_id)}
+            total = events.counts(connection, event_id).registered
+            found = points.answered(connection, event_id)
+        return [
+            Proposal(question, count, max(0, total - count))
+            for question, count in found
+            if question not in known
+        ]
 
     def questions(self, event_id: str) -> list[tuple[Question, bool]]:
         """Questions of an event, each with whether it is asked at the door."""
@@ -224,6 +275,11 @@ def rules_of(point: Point, link: str = "") -> PointRules:
         point.name, point.kind, point.rule, point.allowed, point.tags, point.windows,
         point.per_day, point.capacity, point.admits_badges, link,
     )  # fmt: skip
+
+
+def link_of(point: Point, stored: str) -> str:
+    """The word by which another point counts together with this one."""
+    return stored or (DOORS if point.kind is PointKind.DOOR else point.id)
 
 
 def rules_for(name: str, rule: Rule = Rule.ONCE, allowed: tuple[str, ...] = ()) -> PointRules:

@@ -85,6 +85,70 @@ def ticket_keys(connection: Connection, event_id: str) -> list[tuple[str, str, s
     return [(key, scheme, pem) for key, scheme, pem in found]
 
 
+def links(connection: Connection, event_id: str) -> dict[str, str]:
+    """The word by which each point of an event counts together with others, as stored."""
+    found = connection.execute(
+        select(PointRow.id, PointRow.link).where(
+            PointRow.event_id == event_id, PointRow.deleted == 0
+        )
+    )
+    return {key: link for key, link in found}  # noqa: C416 (rows are no pairs to a type checker)
+
+
+def answered(connection: Connection, event_id: str) -> list[tuple[str, int]]:
+    """(question, guests who answered it) as imported, in the order of the form.
+
+    Guests with a place count; what only guests without one were asked is left out.
+    """
+    found = connection.execute(
+        text(
+            "SELECT a.question, count(DISTINCT CASE WHEN a.value <> '' THEN r.id END)"
+            " FROM answer a JOIN registration r ON r.id = a.registration_id"
+            " WHERE r.event_id = :event AND r.deleted = 0 AND r.status = 'registered'"
+            " AND a.deleted = 0 AND a.question <> '' GROUP BY a.question"
+            " ORDER BY min(a.position), a.question"
+        ),
+        {"event": event_id},
+    )
+    return [(question, count) for question, count in found]
+
+
+def expected(connection: Connection, event_id: str) -> list[str]:
+    """Stored sort keys of the guests with a place who have not come yet."""
+    found = connection.execute(
+        text(
+            "SELECT p.sort_key FROM registration r JOIN person p ON p.id = r.person_id"
+            " WHERE r.event_id = :event AND r.deleted = 0 AND r.status = 'registered'"
+            " AND NOT EXISTS (SELECT 1 FROM check_in c WHERE c.registration_id = r.id"
+            "   AND c.kind = 'in'"
+            "   AND NOT EXISTS (SELECT 1 FROM check_in u WHERE u.undoes = c.id))"
+        ),
+        {"event": event_id},
+    )
+    return [key for (key,) in found]
+
+
+def audience(connection: Connection, event_id: str) -> tuple[list[str], list[str]]:
+    """Categories and tags of the guests of an event, those of most guests first."""
+    categories = connection.execute(
+        text(
+            "SELECT category FROM registration WHERE event_id = :event AND deleted = 0"
+            " AND category <> '' GROUP BY category ORDER BY count(*) DESC, category"
+        ),
+        {"event": event_id},
+    )
+    tags = connection.execute(
+        text(
+            "SELECT t.name FROM tag t JOIN registration_tag x ON x.tag_id = t.id"
+            " JOIN registration r ON r.id = x.registration_id"
+            " WHERE r.event_id = :event AND r.deleted = 0 AND x.deleted = 0 AND t.deleted = 0"
+            " GROUP BY t.name ORDER BY count(*) DESC, t.name"
+        ),
+        {"event": event_id},
+    )
+    return [word for (word,) in categories], [name for (name,) in tags]
+
+
 def entries(connection: Connection, event_id: str) -> dict[str, tuple[int, int]]:
     """(guests who entered, guests inside) of every point of an event that was ever passed."""
     found = connection.execute(
