@@ -64,6 +64,8 @@ class Settings:
     """Whether the camera's picture is shown like a mirror shows it."""
     scanner_port: str = ""
     """Serial port of a scanner ("COM3", "ttyACM0"); empty listens to the keyboard only."""
+    scanner_prefix: str = ""
+    """What the scanner is set to send before each code, cut off again; usually nothing."""
     desk_point: str = ""
     """Key of the check-in point that this desk stands at; empty is the main door."""
     surname_range: str = ""
@@ -85,7 +87,7 @@ class Settings:
     imported_files: tuple[str, ...] = ()
     """Files imported here last: when each was changed (ns since 1970), a blank and its path."""
     tested: tuple[str, ...] = ()
-    """What was tried out here and when ("scanner 2026-11-26T06:10:00+00:00")."""
+    """What was tried out here and when ("2026-11-26T06:10:00+00:00 scanner")."""
     unknown: Mapping[str, Any] = field(default_factory=dict, hash=False)
     """Keys of another version of the app, kept and written back as they are."""
 
@@ -222,6 +224,7 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "camera": _text,
     "camera_mirrored": _flag,
     "scanner_port": _text,
+    "scanner_prefix": _text,
     "desk_point": _text,
     "surname_range": _text,
     "print_on_welcome": _flag,
