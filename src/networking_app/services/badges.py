@@ -7,8 +7,15 @@ from typing import TYPE_CHECKING
 from networking_app.documents.badges import layout as layouts
 from networking_app.documents.badges import sheet as sheets
 from networking_app.documents.badges.sheet import Sheet
-from networking_app.domain.badges import BadgeEvent, BadgeFace
+from networking_app.domain.badges import (
+    BadgeEvent,
+    BadgeFace,
+    Place,
+    box_labels,
+    sorted_into_boxes,
+)
 from networking_app.domain.names import fold
+from networking_app.domain.problems import Trouble, TroubleKind
 from networking_app.storage import badges, events
 from networking_app.wording import dates
 from networking_app.wording.registration import category
@@ -18,8 +25,10 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
-    from networking_app.domain.badges import BadgeResult
+    from networking_app.domain.badges import BadgeResult, BoxLabel
+    from networking_app.domain.checkin import BadgeAt
     from networking_app.storage.database import Database
+    from networking_app.storage.writer import Writer
 
 DEFAULT_LAYOUT = "classic"
 DEFAULT_SHEET = "a4-10"
@@ -76,15 +85,13 @@ class Badges:
             ids: these registrations.
         """
         with self._database.read() as connection:
-            found = badges.faces(connection, event_id)
-        wanted = None if ids is None else set(ids)
+            found = badges.faces(connection, event_id, ids)
         faces = [
             BadgeFace(
                 row.id, row.given, row.family, row.badge_name, row.organisation, row.title,
                 category(row.category), row.category, row.code,
             )
             for row in found
-            if wanted is None or row.id in wanted
         ]  # fmt: skip
         return [face for face in faces if _matches(face, only)] if only.strip() else faces
 
@@ -135,17 +142,58 @@ class Badges:
         return draw_badges(faces, self._event(event_id), out, layout=look, sheet=paper)
 
     def note_printed(self, ids: Sequence[str], layout: str, desk: str, reason: str = "") -> None:
-        """Remember that these badges were put on paper or into a file."""
+        """Remember that these badges were put on paper or into a file, each for itself."""
         with self._database.write("print_badges", {"count": len(ids)}) as writer:
             for key in ids:
-                writer.tell(
-                    "badge_print",
-                    registration_id=key,
-                    layout=layout,
-                    at=writer.now,
-                    desk=desk,
-                    reason=reason,
-                )
+                _tell(writer, key, layout, desk, reason, Place())
+
+    def note_run(
+        self, event_id: str, ids: Sequence[str], layout: str, desk: str, box_size: int = 0
+    ) -> list[Place]:
+        """Remember badges that were printed in this order in one run, and where each of them lies.
+
+        They are numbered, going on from the run before, and sorted into boxes; a badge printed
+        alone lies nowhere.
+
+        Args:
+            event_id: of all of them.
+            ids: registrations in print order.
+            layout: its name.
+            desk: where they were printed.
+            box_size: badges in one box; 0 without boxes.
+        """
+        with self._database.write("print_badges", {"count": len(ids)}) as writer:
+            places = [Place()] * len(ids)
+            if len(ids) > 1:
+                number, box = badges.last_place(writer.connection, event_id)
+                places = sorted_into_boxes(len(ids), box_size, last_number=number, last_box=box)
+            for key, place in zip(ids, places, strict=True):
+                _tell(writer, key, layout, desk, "", place)
+        return places
+
+    def at(self, registration_id: str) -> BadgeAt:
+        """Where the badge of a guest is: when it was printed, its box, when it was handed out."""
+        with self._database.read() as connection:
+            return badges.badge_at(connection, registration_id)
+
+    def box_labels(self, event_id: str) -> list[BoxLabel]:
+        """What stands on the boxes of badges, lowest first; empty if none was sorted into boxes."""
+        with self._database.read() as connection:
+            return box_labels(badges.lying(connection, event_id))
+
+    def make_box_labels(self, event_id: str, out: Path | BinaryIO) -> int:
+        """Draw the labels of the boxes into a PDF; returns how many there are.
+
+        Raises:
+            Trouble: no badge lies in a box, or the file cannot be written.
+        """
+        # slow import: ReportLab is needed only when something is drawn
+        from networking_app.documents.badges.boxes import draw_box_labels  # noqa: PLC0415
+
+        labels = self.box_labels(event_id)
+        if not labels:
+            raise Trouble(TroubleKind.NOBODY_TO_PRINT)
+        return draw_box_labels(labels, self._event(event_id), out)
 
     def printed(self, event_id: str) -> dict[str, str]:
         """When each badge was printed last, ISO 8601 in UTC, by registration."""
@@ -157,6 +205,19 @@ class Badges:
             event = next(e for e in events.all_events(connection) if e.id == event_id)
         day = dates.days(event.start, event.end, event.zone) if event.start else ""
         return BadgeEvent(event.title, day, event.place)
+
+
+def _tell(writer: Writer, key: str, layout: str, desk: str, reason: str, place: Place) -> None:
+    writer.tell(
+        "badge_print",
+        registration_id=key,
+        layout=layout,
+        at=writer.now,
+        desk=desk,
+        reason=reason,
+        box=place.box,
+        number=place.number,
+    )
 
 
 def difficult(faces: Sequence[BadgeFace], limit: int = 4) -> list[BadgeFace]:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from babel.numbers import format_decimal
 
 from networking_app.domain.badges import BadgeNote, BadgeNoteKind
-from networking_app.support.i18n import current
+from networking_app.support.i18n import current, ngettext
 from networking_app.support.i18n import gettext as _
 
 if TYPE_CHECKING:
+    from networking_app.domain.badges import BoxLabel
+    from networking_app.domain.checkin import BadgeAt
     from networking_app.domain.problems import Trouble
 
 
@@ -104,3 +106,27 @@ def too_large(trouble: Trouble) -> str:
         "The badge is {badge_width} × {badge_height} mm, but a place on this sheet is only"
         " {width} × {height} mm. Choose another layout or another sheet."
     ).format(**size)
+
+
+def box(name: str) -> str:
+    """The large words on a box of badges."""
+    return _("Box {box}").format(box=name)
+
+
+def box_names(first: str, last: str) -> str:
+    """Whose badges lie in a box: the first and the last name as listed."""
+    return first if first == last else _("{first} – {last}").format(first=first, last=last)
+
+
+def box_numbers(label: BoxLabel) -> str:
+    """Which numbers lie in a box, and how many badges."""
+    return ngettext(
+        "{n} badge, no. {lowest}", "{n} badges, no. {lowest}–{highest}", label.badges
+    ).format(n=label.badges, lowest=label.lowest, highest=label.highest)
+
+
+def lies(at: BadgeAt) -> str:
+    """Where a printed badge lies: "box 4, no. 117"; "" when it lies nowhere."""
+    if at.box and at.number:
+        return _("box {box}, no. {number}").format(box=at.box, number=at.number)
+    return _("no. {number}").format(number=at.number) if at.number else ""
