@@ -48,6 +48,7 @@ def test_without_boxes_there_are_only_numbers(event, badges, people):
 
 def test_a_badge_printed_alone_or_again_lies_nowhere(event, badges, people, clock):
     assert badges.note_run(event, people[:1], "classic", "Desk A", 2)[0].number == 0
+    clock.forward(minutes=1)
     badges.note_run(event, people, "classic", "Desk A", 2)
     clock.forward(minutes=5)
     badges.note_printed([people[4]], "classic", "Desk A", "damaged")

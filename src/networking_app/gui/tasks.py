@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 T = TypeVar("T")
-Lane = Literal["desk", "long", "camera"]
+Lane = Literal["desk", "long", "camera", "print"]
 _TELL_EVERY = 0.05  # seconds between two progress reports
 
 
@@ -104,6 +104,7 @@ class Tasks(QObject):
     """Lanes: "desk" for short transactions in order, "long" for imports, PDFs and plans.
 
     "camera" reads one frame at a time: on the long lane it would stand still behind two imports.
+    "print" sends one badge after another to the printer, for the same reason.
     """
 
     _finished = Signal(object, object)
@@ -121,6 +122,7 @@ class Tasks(QObject):
             "desk": ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk"),
             "long": ThreadPoolExecutor(max_workers=2, thread_name_prefix="long"),
             "camera": ThreadPoolExecutor(max_workers=1, thread_name_prefix="camera"),
+            "print": ThreadPoolExecutor(max_workers=1, thread_name_prefix="print"),
         }
         self._child = Child()
         self._open: set[Work] = set()
