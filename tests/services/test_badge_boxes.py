@@ -54,7 +54,7 @@ def test_a_badge_printed_alone_or_again_lies_nowhere(event, badges, people, cloc
     badges.note_printed([people[4]], "classic", "Desk A", "damaged")
     at = badges.at(people[4])
     assert (at.box, at.number) == ("", 0)
-    assert at.printed.startswith("2026-11-26T06:05")
+    assert at.printed.startswith("2026-11-26T06:06")
     assert [label.badges for label in badges.box_labels(event)] == [2, 2]
 
 
