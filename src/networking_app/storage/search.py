@@ -210,7 +210,7 @@ class GuestIndex:
         called = {name: NICKNAME for name in also_called(word) if name in self._names}
         if len(word) < _INFIX_FROM and alone:
             return called
-        if source is self._names or len(word) < _INFIX_FROM:
+        if source is self._names or len(word) < _INFIX_FROM or not far:
             return {**called, **source.close(word, far=far)}
         return {**called, **source.within(word), **source.close(word, far=far)}
 

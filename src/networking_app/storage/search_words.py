@@ -20,6 +20,7 @@ _REMEMBERED = 512  # words whose close ones are kept while someone types
 _TWO_ERRORS_FROM = 8  # letters
 _MOST_INFIX = 400  # words
 _LONGEST_KEPT = 12  # letters of a beginning
+_MOST_APART = 5_000  # words
 _MANY = 16  # words that come or go at once are sorted in as a whole
 
 
@@ -33,6 +34,8 @@ class Words:
         self._beginnings: dict[int, dict[str, None]] = {}
         self._close: dict[tuple[str, bool], dict[str, float]] = {}
         self._joined = ""
+        self._late: list[str] = []  # words that do not stand in it yet
+        self._gone = 0  # words that still stand in it
 
     def add(self, lines: Iterable[tuple[int, Iterable[str]]]) -> None:
         """Note which words rows have; a new row has a higher number than all before."""
@@ -62,7 +65,9 @@ class Words:
                 insort(ordered, word)
         for length, found in self._beginnings.items():
             found.update((w[:length], None) for w in fresh if len(w) >= length and w.isalpha())
-        self._forget()
+        self._close.clear()
+        self._late += fresh
+        self._join_again()
 
     def remove(self, lines: Iterable[tuple[int, Iterable[str]]]) -> None:
         """Note that rows have these words no more."""
@@ -81,11 +86,14 @@ class Words:
             for word in gone:
                 del self._sorted[bisect_left(self._sorted, word)]
         if gone:
-            self._forget()
+            self._close.clear()
+        self._gone += len(gone)
+        self._join_again()
 
-    def _forget(self) -> None:
-        self._close.clear()
-        self._joined = ""
+    def _join_again(self) -> None:
+        """Have the joined text made anew, once it differs by much from the words."""
+        if len(self._late) + self._gone > _MOST_APART:
+            self._joined = ""
 
     def rows(self, word: str) -> Iterable[int]:
         """Return the rows that have a word."""
@@ -141,8 +149,12 @@ class Words:
         return found
 
     def _look_far(self, found: dict[str, float], word: str) -> None:
-        """Two errors, one of them at most at the very beginning: all words would take too long."""
-        likely = [w for letter in {word[0], word[1]} for w in self.beginning(letter)]
+        """Two errors, at most one swapped, missing or added letter among the first two.
+
+        To look at all words would take too long.
+        """
+        starts = {word[:2], word[1] + word[0], word[0] + word[2], word[1:3]}
+        likely = [w for start in starts for w in self.beginning(start)]
         for length in range(len(word) - 1, len(word) + 2):
             every = {w[:length] for w in likely if len(w) >= length and w.isalpha()}
             for begins, distance, _ in process.extract(
@@ -191,19 +203,28 @@ class Words:
 
     def _with(self, part: str) -> list[str]:
         if not self._joined:
-            self._joined = "\n".join(["", *self._ordered(), ""])
-        text, at, found = self._joined, 0, list[str]()
+            self._join()
+        late = (word for word in self._late if part in word + "\n")
+        found = dict.fromkeys(word for word in late if word in self._rows)
+        text, at = self._joined, 0
         while len(found) < _MOST_INFIX and (at := text.find(part, at)) >= 0:
             start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-            found.append(text[start:end])
+            if text[start:end] in self._rows:
+                found[text[start:end]] = None
             at = end
-        return found
+        return list(found)
+
+    def _join(self) -> None:
+        self._joined = "\n".join(["", *self._ordered(), ""])
+        self._late, self._gone = [], 0
 
     def prepare(self) -> None:
         """Make what the first search would wait for."""
+        self._join()
         left = [word for word in self._ordered() if word.isalpha()]
         for length in range(1, _LONGEST_KEPT + 1):
-            left = [word for word in left if len(word) >= length]
+            self._join()
+        left = [word for word in left if len(word) >= length]
             self._beginnings[length] = dict.fromkeys([word[:length] for word in left])
 
     def _ordered(self) -> list[str]:
