@@ -223,8 +223,7 @@ class Words:
         self._join()
         left = [word for word in self._ordered() if word.isalpha()]
         for length in range(1, _LONGEST_KEPT + 1):
-            self._join()
-        left = [word for word in left if len(word) >= length]
+            left = [word for word in left if len(word) >= length]
             self._beginnings[length] = dict.fromkeys([word[:length] for word in left])
 
     def _ordered(self) -> list[str]:
