@@ -233,7 +233,7 @@ class DeskFacts:
         printer: used last or chosen.
         prints: whether badges are printed as guests come.
         text_size: per cent.
-        tested: when "printer", "scanner" and "sound" were tried out.
+        tested: when "scanner", "sound" and "printer NAME" were tried out.
     """
 
     name: str = ""

@@ -113,7 +113,7 @@ def _printer(facts: Facts) -> Check:
             level, why = Level.STOP, Why.PRINTER_NEEDED
         return Check(CheckKind.PRINTER, level, why)
     name = chosen if chosen in there else ""
-    at = facts.tested("printer")
+    at = facts.tested(f"printer {name}")
     if at is not None and name:
         return Check(CheckKind.PRINTER, Level.OK, Why.PRINTER_TESTED, name=name, at=at)
     return Check(CheckKind.PRINTER, Level.LOOK, Why.PRINTER_NOT_TESTED, name=name)

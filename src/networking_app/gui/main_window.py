@@ -97,6 +97,7 @@ class MainWindow(QMainWindow):
             page.reload()
         page.came(**what)
         self._focus_page(page)
+        self._stay_awake(name)
 
     def go_back(self) -> None:
         """Show the page that was shown before."""
@@ -231,6 +232,14 @@ class MainWindow(QMainWindow):
             wish or self.room.preferences.now.rail_narrow or self.width() < WindowWidth.NARROW_RAIL
         )
         self.rail.set_narrow(narrow)
+
+    def _stay_awake(self, name: str) -> None:
+        """Keep the computer awake while guests may come, and only then."""
+        awake = self.room.awake
+        if awake is not None and name == DESK:
+            awake.hold(_("Guests are being checked in"))
+        elif awake is not None:
+            awake.let_go()
 
     def _focus_page(self, page: Page) -> None:
         goal = page.first_focus() or page.focusWidget()

@@ -12,13 +12,14 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from networking_app.domain.problems import Trouble
+from networking_app.gui.machine.awake import KeepAwake
 from networking_app.gui.main_window import MainWindow
 from networking_app.gui.messages import Messages
 from networking_app.gui.pages import PAGES
 from networking_app.gui.people_search import people_search
 from networking_app.gui.rail import EventChoice
 from networking_app.gui.room import Room
-from networking_app.gui.scanner import Scanner
+from networking_app.gui.scanning import Scanning
 from networking_app.gui.signals import Signals
 from networking_app.gui.tasks import Tasks
 from networking_app.gui.theme import look
@@ -81,7 +82,7 @@ class Opening(QObject):
         look().use(now.theme, percent=now.text_size, reduce_motion=now.reduce_motion)
         self.room = Room(
             None, self.tasks, self.messages, preferences, self.signals, lambda *_a, **_k: None,
-            self.reopen, doors.now, doors.documents,
+            self.reopen, doors.now, doors.documents, KeepAwake(self),
         )  # fmt: skip
         self.window = MainWindow(self.room, PAGES, people_search(self.room))
         self.messages.undo_without_toast = partial(self._step, "undo_last")
@@ -105,7 +106,7 @@ class Opening(QObject):
     def listen(self, app: QApplication) -> None:
         """Catch scans and uncaught errors of the whole program, and end with it."""
         self.messages.catch_bugs()
-        Scanner(app).scanned.connect(self.window.take_scan)
+        Scanning(app, self._preferences, self.messages, self.window.take_scan)
         app.aboutToQuit.connect(self.close)
 
     def close(self) -> None:

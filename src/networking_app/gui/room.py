@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from networking_app.gui.commands import Command
+    from networking_app.gui.machine.awake import KeepAwake
     from networking_app.gui.messages import Messages
     from networking_app.gui.preferences import Preferences
     from networking_app.gui.signals import Signals
@@ -35,6 +36,7 @@ class Room:
         reopen: opens another workspace file or event and builds the pages anew.
         now: the time, with a zone.
         documents: folder where file dialogs start.
+        awake: keeps the computer awake while the desk is open; None lets it sleep.
         everywhere: commands that the palette offers on every page.
         takes_scan: takes scanned codes before the pages do, while the self-service kiosk is open.
     """
@@ -48,6 +50,7 @@ class Room:
     reopen: Callable[..., None] = lambda **_what: None
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     documents: Path = Path()
+    awake: KeepAwake | None = None
     everywhere: Callable[[], tuple[Command, ...]] = tuple
     takes_scan: Callable[[str], bool] = lambda _code: False
 

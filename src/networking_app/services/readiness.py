@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import io
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from networking_app.documents.badges import layout as layouts
+from networking_app.documents.badges import sheet as sheets
+from networking_app.domain.badges import BadgeEvent
 from networking_app.domain.readiness import EventFacts, Imported
 from networking_app.domain.registration import Status
 from networking_app.domain.tickets import CodeKind, new_code
+from networking_app.services.badges import DEFAULT_LAYOUT, DEFAULT_SHEET
 from networking_app.storage import readiness
+from networking_app.wording import dates
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from networking_app.domain.badges import BadgeFace
     from networking_app.services.office import Office
 
     # Names of imported files and when they were imported -> when the newest was changed last.
@@ -60,6 +67,33 @@ def give_codes(office: Office, event_id: str) -> int:
                 )
         writer.facts["count"] = len(found)
     return len(found)
+
+
+def test_page(office: Office, event_id: str, paper: str, face: BadgeFace) -> bytes:
+    """One page of this paper with the badge of a made-up guest, as PDF.
+
+    Args:
+        office: an open workspace.
+        event_id: whose badges.
+        paper: name of a paper; where no layout fits it, or nobody knows it, the usual one is taken.
+        face: what stands on the badge.
+    """
+    # slow import: ReportLab is needed only when something is drawn
+    from networking_app.documents.badges.draw import draw_badges  # noqa: PLC0415
+
+    known = paper if paper in office.badges.sheets() else DEFAULT_SHEET
+    fitting = [name for name in office.badges.layouts() if known in office.badges.fitting(name)]
+    layout = DEFAULT_LAYOUT if not fitting or DEFAULT_LAYOUT in fitting else fitting[0]
+    event = next(event for event in office.events.all() if event.id == event_id)
+    out = io.BytesIO()
+    draw_badges(
+        [face],
+        BadgeEvent(event.title, dates.days(event.start, event.end, event.zone), event.place),
+        out,
+        layout=layouts.load(layout),
+        sheet=sheets.load(known if fitting else DEFAULT_SHEET),
+    )
+    return out.getvalue()
 
 
 def _imported(found: tuple[str, str] | None, file_at: FileAt | None) -> Imported | None:

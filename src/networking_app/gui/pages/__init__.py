@@ -13,6 +13,7 @@ from networking_app.gui.pages import (
     home,
     import_guests,
     participants,
+    readiness,
     reports,
     settings,
 )
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 # One on each line, in the order of the rail.
 PAGES: tuple[PageModule, ...] = (
     home,
+    readiness,
     participants,
     import_guests,
     desk,
