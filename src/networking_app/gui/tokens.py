@@ -115,6 +115,14 @@ _PAIRS = [line.split() for line in _TABLE.split("\n") if line]
 LIGHT = Colours(**{name: light for name, light, _dark in _PAIRS})
 DARK = Colours(**{name: dark for name, _light, dark in _PAIRS})
 
+SCREEN = replace(
+    DARK, window="#0B1D33", surface="#173558", sunken="#08182B", hover="#21446E",
+    selected="#21446E", border="#2C4C74", control="#8FA6C4", text="#FFFFFF", text2="#B9C8DC",
+    text3="#B9C8DC", accent="#FFC54D", accent_hover="#FFD37A", accent_press="#FFDF9E",
+    on_accent="#0B1D33", link="#FFC54D", ok_fill="#0A6B57", ok_tint="#075042",
+)  # fmt: skip
+"""Screens turned to guests: dark in every theme, as a bright one glares in a hall."""
+
 THEME_COLOURS = ("blue", "orange", "violet", "teal", "rose", "grey")
 
 

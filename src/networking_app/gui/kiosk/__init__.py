@@ -1,0 +1,1 @@
+"""Self-service: guests check themselves in and mend their own badge."""

@@ -1,0 +1,1 @@
+"""Displays turned to the guests: each answer, or a welcome for all."""
