@@ -1,10 +1,10 @@
-"""Top bar of the desk, the line about the last guest, the column with the counts."""
+"""Top bar of the desk, the line about the last guest, and the dialog for the desk's name."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -16,24 +16,25 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from networking_app.gui.desk_latest import LatestList, LatestModel
+from networking_app.domain.checkin import Direction, Rule
+from networking_app.gui.desk_latest import LatestKind
 from networking_app.gui.icons import IconView
 from networking_app.gui.theme import look
 from networking_app.gui.tokens import Space
 from networking_app.gui.widgets import painting
 from networking_app.gui.widgets.button import Button, IconButton
-from networking_app.gui.widgets.form import Field
-from networking_app.gui.widgets.layout import column, row
+from networking_app.gui.widgets.form import Field, Segmented
+from networking_app.gui.widgets.layout import column, plain, row
 from networking_app.gui.widgets.marks import Pill
-from networking_app.gui.widgets.states import Meter
 from networking_app.gui.widgets.text import Label
 from networking_app.support.i18n import gettext as _
+from networking_app.support.i18n import ngettext
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from networking_app.domain.checkin import Point
-    from networking_app.domain.event import EventCounts
+    from networking_app.gui.desk_latest import Latest
 
 
 def keyed(button: Button) -> Button:
@@ -43,10 +44,12 @@ def keyed(button: Button) -> Button:
 
 
 class DeskTop(QFrame):
-    """Title, the desk's name, the point, sound and full screen."""
+    """Title, the desk's name, the point, the way guests go, camera, sound and full screen."""
 
     desk_wanted = Signal()
     point_chosen = Signal(str)
+    direction_chosen = Signal(str)
+    camera_wanted = Signal()
     mute_wanted = Signal()
     screen_wanted = Signal()
 
@@ -64,19 +67,39 @@ class DeskTop(QFrame):
             lambda place: self.point_chosen.emit(str(self.points.itemData(place)))
         )
         self.points.hide()
+        self.way = Segmented(
+            _("Which way guests go"),
+            ((Direction.IN.value, _("In")), (Direction.OUT.value, _("Out"))),
+            Direction.IN.value,
+        )
+        self.way.setToolTip(_("In or out (F7)"))
+        self.way.chosen.connect(self.direction_chosen)
+        self.way.hide()
+        self.camera = IconButton("camera", _("Read codes with the camera"), key="F9")
+        self.camera.setShortcut(QKeySequence())  # the page listens to it
+        self.camera.setCheckable(True)
+        self.camera.clicked.connect(self.camera_wanted)
         self.practice = Pill("warning", _("Practice"))
         self.practice.hide()
+        self._printer_icon = IconView("printer", "ok_text", "icon_m")
+        self._printer = Label("", "body", "text2", elide=False)
+        self.printer = plain(row(self._printer_icon, self._printer, gap=Space.SNUG))
+        self.printer.hide()
         self.mute = IconButton("volume-2", _("Mute"))
         self.mute.clicked.connect(self.mute_wanted)
         self.fill = IconButton("maximize", _("Full screen"))
         self.fill.clicked.connect(self.screen_wanted)
+        self._title = Label(_("Check-in desk"), "h2")
         self.setLayout(
             row(
-                Label(_("Check-in desk"), "h2"),
+                self._title,
                 self.desk,
                 self.points,
+                self.way,
                 self.practice,
                 None,
+                self.printer,
+                self.camera,
                 self.mute,
                 self.fill,
                 gap=Space.NORMAL,
@@ -84,10 +107,29 @@ class DeskTop(QFrame):
             )
         )
 
-    def show_desk(self, name: str) -> None:
-        """Show what this desk is called."""
-        self.desk.show_text(name)
-        self.desk.setAccessibleName(_("{desk}, change the name of this desk").format(desk=name))
+    def show_desk(self, name: str, surnames: str = "") -> None:
+        """Show what this desk is called and whom it serves ("A–K")."""
+        whole = _("{desk} · {surnames}").format(desk=name, surnames=surnames) if surnames else name
+        self.desk.show_text(whole)
+        self.desk.setAccessibleName(_("{desk}, change the name of this desk").format(desk=whole))
+
+    def show_way(self, point: Point, direction: Direction, *, always: bool) -> None:
+        """Offer in and out where guests go both ways, and everywhere once somebody asked."""
+        self.way.choose(direction.value)
+        both = point.rule is Rule.IN_AND_OUT or direction is Direction.OUT
+        self.way.setVisible(both or always)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the title out where the rest needs its room; the rail says it too."""
+        super().resizeEvent(event)
+        self._title.setVisible(self.width() >= look().px(1000))
+
+    def show_printer(self, told: Told) -> None:
+        """Say how the badge printer stands, "" where this desk prints none."""
+        self._printer.setText(told.words)
+        self._printer.show_tone(told.tone)
+        self._printer_icon.show_icon(told.icon, told.tone)
+        self.printer.setVisible(bool(told.words))
 
     def show_points(self, points: tuple[Point, ...], chosen: str) -> None:
         """Offer the points when there is more than one."""
@@ -125,12 +167,17 @@ class LastBar(QFrame):
         self.setProperty("cls", "card")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._words = _Parts()
+        self._badge_icon = IconView("printer", "text2", "icon_m")
+        self._badge = Label("", "strong", "text2", elide=True)
+        self._badge_said = plain(row(self._badge_icon, (self._badge, 1), gap=Space.SMALL))
+        self._badge_said.hide()
         self.undo = keyed(Button(_("Undo"), icon="undo-2", key="Ctrl+Z"))
         self.undo.clicked.connect(self.undo_wanted)
         self.print = keyed(Button(_("Print again"), icon="printer", key="F4"))
         self.print.clicked.connect(self.print_wanted)
         self._both = row(
             (row(IconView("circle-check", "ok_text", "icon_m"), (self._words, 1)), 1),
+            (self._badge_said, 1),
             row(self.undo, self.print, None),
             gap=Space.SMALL,
             margins=(Space.ROOMY + Space.HAIR, Space.TIGHT),
@@ -138,18 +185,41 @@ class LastBar(QFrame):
         self.setLayout(self._both)
         self.hide()
 
-    def show_last(self, name: str, at: str) -> None:
-        """Say who came last."""
-        self._words.show_parts(_("Last:"), name, _("arrived {time}").format(time=at) if at else "")
+    def show_last(self, last: Latest) -> None:
+        """Say who came or went last."""
+        said = ""
+        if last.at:
+            out = last.kind is LatestKind.OUT
+            said = _("went out {time}") if out else _("arrived {time}")
+        self._words.show_parts(_("Last:"), last.name, said.format(time=last.at))
         self._name_buttons(_("Undo"), _("Print again"))
+        self.print.setVisible(bool(last.registration_id))
         self.show()
 
-    def show_welcome(self, at: str, desk: str) -> None:
-        """Say what was just done, under the welcome."""
+    def show_welcome(self, at: str, desk: str, *, went_out: bool = False) -> None:
+        """Say what was just done, under the welcome or goodbye."""
         said = _("{desk}, {time}").format(desk=desk, time=at)
-        self._words.show_parts("", _("Checked in"), said)
+        self._words.show_parts("", _("Checked out") if went_out else _("Checked in"), said)
         self._name_buttons(_("Not this guest"), _("Print badge"))
+        self.print.setVisible(not went_out)
         self.show()
+
+    def show_group(self, count: int, at: str) -> None:
+        """Say how many came in together."""
+        said = ngettext("{n} guest checked in", "{n} guests checked in", count).format(n=count)
+        self._words.show_parts("", said, at)
+        self._name_buttons(_("Undo all"), _("Print badge"))
+        self.print.hide()
+        self.show()
+
+    def show_badge(self, words: str, icon: str = "printer", tone: str = "text2") -> None:
+        """Say how the badge of this guest goes, until the next one; "" for nothing to say."""
+        self._badge.setText(words)
+        self._badge.show_tone(tone)
+        self._badge_icon.show_icon(icon, tone)
+        self._badge_said.setVisible(bool(words))
+        if words and self.isVisible():
+            announce(self, words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the buttons below the words where both do not fit beside each other."""
@@ -164,7 +234,12 @@ class LastBar(QFrame):
         """What it says."""
         return self._words.accessibleName()
 
+    def badge_words(self) -> str:
+        """What it says of the badge."""
+        return self._badge.text()
+
     def _name_buttons(self, undo: str, print_: str) -> None:
+        self.show_badge("")
         self.undo.show_text(undo)
         self.print.show_text(print_)
 
@@ -197,64 +272,6 @@ class _Parts(QWidget):
             if text and room > look().px(20):
                 area = QRectF(x, 0, room, self.height())
                 x += painting.words(painter, area, text, type_=type_, tone=tone) + Space.SMALL
-
-
-class DeskSide(QFrame):
-    """How many have arrived, and the latest answers of this desk; `undo_wanted`."""
-
-    undo_wanted = Signal()
-
-    def __init__(self, model: LatestModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("cls", "panel")
-        self._number = Label("", "display")
-        self._of = Label("", "lead", "text2", elide=True)
-        self.meter = Meter("", 0, "text" if look().is_high_contrast else "ok_fill")
-        self.list = LatestList(model)
-        self._none = Label(
-            _("Guests checked in here are listed here."), "caption", "text2", wrap=True
-        )
-        self.undo = Button(_("Undo last"), "quiet", icon="undo-2")
-        self.undo.clicked.connect(self.undo_wanted)
-        model.modelReset.connect(self._fit)
-        model.rowsInserted.connect(self._fit)
-        model.dataChanged.connect(self._fit)
-        self._model = model
-        bottom = Qt.AlignmentFlag.AlignBottom
-        self.setLayout(
-            column(
-                row((self._number, 0, bottom), (self._of, 1, bottom), gap=Space.TIGHT),
-                self.meter,
-                Space.TIGHT,
-                row((Label(_("This desk"), "caption_strong", "text2", elide=True), 1), self.undo),
-                self._none,
-                (self.list, 1),
-                gap=Space.SMALL,
-                margins=(Space.CARD, Space.ROOMY, Space.CARD, Space.SMALL),
-            )
-        )
-        self._fit()
-
-    def show_counts(self, counts: EventCounts) -> None:
-        """Show arrivals against registrations."""
-        self._number.setText(str(counts.arrived))
-        self._of.setText(_("of {n} arrived").format(n=counts.registered))
-        said = _("{arrived} of {registered} arrived").format(
-            arrived=counts.arrived, registered=counts.registered
-        )
-        share = counts.arrived / counts.registered if counts.registered else 0.0
-        self.meter.show_share(share, said)
-
-    def words(self) -> str:
-        """The counts in words."""
-        return self.meter.accessibleName()
-
-    def _fit(self) -> None:
-        self._none.setVisible(not self._model.rows)
-        if self._model.newest() is None:
-            self.undo.set_off(_("Nothing to undo"))
-        else:
-            self.undo.set_on()
 
 
 class DeskDialog(QDialog):

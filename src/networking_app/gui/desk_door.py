@@ -2,74 +2,40 @@
 
 from __future__ import annotations
 
-import io
 import time
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from networking_app.domain.checkin import ScanAnswer, Verdict
-from networking_app.domain.registration import Status
+from networking_app.domain.checkin import Direction
 from networking_app.domain.tickets import normalise
-from networking_app.gui.desk_latest import Latest, LatestKind
-from networking_app.services.badges import DEFAULT_LAYOUT, DEFAULT_SHEET
-from networking_app.wording import dates
+from networking_app.gui import desk_deeds as deeds
+from networking_app.gui.desk_deeds import Admitted, Gate, Opened
+from networking_app.services.organisers import contacts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
 
-    from networking_app.domain.checkin import Point
-    from networking_app.domain.event import Event, EventCounts
-    from networking_app.domain.registration import Guest, GuestDetails
+    from networking_app.domain.checkin import Point, Question
     from networking_app.gui.room import Room
-    from networking_app.services.office import Office
+    from networking_app.services.organisers import Contact
 
 STUTTER = 2.0
 """Seconds in which a scanner that reads a code twice is not heard twice."""
-_LATEST = 30
 
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """How the event stands; `latest` is filled the first time only."""
-
-    event: Event
-    points: tuple[Point, ...]
-    counts: EventCounts
-    latest: tuple[Latest, ...] = ()
-
-    def places(self) -> int | None:
-        """Places left, 0 or less when full; None without a limit."""
-        full = self.event.capacity
-        return None if full is None else full - self.counts.registered
-
-    def has_guests(self) -> bool:
-        """Whether anybody was ever registered."""
-        counts = self.counts
-        return bool(counts.registered or counts.cancelled or counts.waiting)
-
-
-@dataclass(frozen=True, slots=True)
-class Admitted:
-    """An answer, and the action that came with it (walk-in, registered again)."""
-
-    answer: ScanAnswer
-    deed: str = ""
-    walk_in: bool = False
+__all__ = ["STUTTER", "Admitted", "Door", "Gate", "Opened"]
 
 
 class Door(QObject):
     """Asks the services and tells what they said.
 
-    `opened(Opened | None)`, `answered(Admitted)`, `undone(Latest, bool)`, `found(text, guests)`.
+    `opened(Opened | None)`, `answered(Admitted)`, `came_together([Admitted])`.
     """
 
     opened = Signal(object)
     answered = Signal(object)
-    undone = Signal(object, bool)
-    found = Signal(str, object)
+    came_together = Signal(object)
 
     def __init__(
         self, room: Room, parent: QObject, clock: Callable[[], float] = time.monotonic
@@ -81,10 +47,9 @@ class Door(QObject):
         self._heard: tuple[str, float] = ("", 0.0)
         self._loading = False
         self._load_again = False
-        self._searching = False
-        self._wanted: tuple[str, str, str] | None = None
         self.state: Opened | None = None
         self.point: Point | None = None
+        self.direction = Direction.IN
 
     def load(self) -> None:
         """Fetch how the event stands; asked again meanwhile, once more."""
@@ -92,78 +57,113 @@ class Door(QObject):
             self._load_again = True
             return
         self._loading = True
-        call = partial(load, self._room.services, with_latest=self.state is None)
+        stands_at = self.point.id if self.point else self._room.preferences.now.desk_point
+        call = partial(
+            deeds.load,
+            self._room.services,
+            with_latest=self.state is None,
+            stands_at=stands_at,
+        )
         self._room.tasks.run(self, call, done=self._loaded, failed=self._load_failed)
 
     def choose_point(self, point_id: str) -> None:
-        """Stand at this point from now on."""
+        """Stand at this point from now on, and after the next start."""
         points = self.state.points if self.state else ()
         self.point = next((point for point in points if point.id == point_id), self.point)
+        self._room.preferences.change(desk_point=point_id)
+        self.load()
 
     def scan(self, code: str) -> bool:
         """Have a code judged; False where it was ignored as a stutter of the scanner."""
-        if self.point is None:
+        gate = self.gate
+        if gate is None:
             return False
         now = self._clock()
         said, at = self._heard
         if normalise(code) == said and now - at <= STUTTER:
             return False
         self._heard = (normalise(code), now)
-        office, point = self._room.services, self.point
-        self._ask(lambda: Admitted(office.checkin.scan(code, point)))
+        office = self._room.services
+        self._ask(lambda: Admitted(office.checkin.scan(code, gate.point, gate.direction)))
         return True
+
+    @property
+    def gate(self) -> Gate | None:
+        """Where guests pass now and which way; None before there is a point."""
+        return Gate(self.point, self.direction) if self.point is not None else None
+
+    def forget_heard(self) -> None:
+        """Take the next scan of the same code for a new one."""
+        self._heard = ("", 0.0)
 
     def admit(self, registration_id: str) -> None:
         """Have a guest found by name judged."""
-        if self.point is not None:
-            office, point = self._room.services, self.point
-            self._ask(lambda: Admitted(office.checkin.admit(registration_id, point)))
+        gate, office = self.gate, self._room.services
+        if gate is not None:
+            self._ask(
+                lambda: Admitted(office.checkin.admit(registration_id, gate.point, gate.direction))
+            )
+
+    def admit_all(self, ids: Sequence[str]) -> None:
+        """Have guests who come together judged."""
+        if self.gate is not None:
+            call = partial(deeds.admit_all, self._room.services, tuple(ids), self.gate)
+            self._room.tasks.run(self, call, done=self.came_together.emit, failed=self._failed)
 
     def reinstate(self, registration_id: str) -> None:
-        """Register a guest again who cancelled, and have him judged."""
-        if self.point is not None:
-            self._ask(partial(reinstate, self._room.services, registration_id, self.point))
+        """Register a guest again who cancelled or waits, and have him judged."""
+        if self.gate is not None:
+            call = partial(deeds.reinstate, self._room.services, registration_id, self.gate)
+            self._ask(call)
 
-    def walk_in(self, details: GuestDetails, failed: Callable[[BaseException], None]) -> None:
-        """Register and admit somebody who came without a registration."""
-        if self.state is not None and self.point is not None:
-            call = partial(walk_in, self._room.services, self.state.event.id, details, self.point)
-            self._room.tasks.run(self, call, done=self.answered.emit, failed=failed)
+    def let_in(self, registration_id: str, reason: str, deed: str = "") -> None:
+        """Let a guest in whatever the rules say."""
+        if self.gate is not None:
+            office, gate = self._room.services, self.gate
+            self._ask(partial(deeds.let_in, office, registration_id, gate, reason, deed))
 
-    def undo(self, latest: Latest) -> None:
-        """Take an answer back."""
-        self._heard = ("", 0.0)
-        call = partial(undo, self._room.services, latest)
-        self._room.tasks.run(self, call, done=lambda good: self.undone.emit(latest, good))
+    def answer(self, registration_id: str, said: Mapping[Question, str], deed: str = "") -> None:
+        """Keep what a guest answered at the door, and have him judged."""
+        if self.gate is not None:
+            office, gate = self._room.services, self.gate
+            self._ask(partial(deeds.answered, office, registration_id, gate, said, deed))
 
-    def find(self, text: str, also: str = "", without: str = "") -> None:
-        """Look for guests; while one question is open only the newest waits."""
-        self._wanted = (text, also, without)
-        if not self._searching:
-            self._find_next()
+    def note_answers(
+        self, registration_id: str, said: Mapping[Question, str], done: Callable[[], None]
+    ) -> None:
+        """Keep what a guest answered who is in already."""
+        office = self._room.services
+        self._room.tasks.run(
+            self, lambda: office.points.answer(registration_id, said), done=lambda _none: done()
+        )
 
-    def stop_finding(self) -> None:
-        """Forget the question that is open."""
-        self._wanted = None
+    def came_back(self, registration_id: str, done: Callable[[str], None]) -> None:
+        """A guest who was in before came back; `done` gets the key of what was written."""
+        gate, office = self.gate, self._room.services
+        if gate is not None:
+            self._room.tasks.run(
+                self, lambda: office.checkin.back(registration_id, gate.point), done=done
+            )
 
-    def badge(self, registration_id: str, done: Callable[[bytes], None]) -> None:
-        """Draw one badge as a PDF."""
+    def refuse(self, registration_id: str, reason: str = "") -> None:
+        """A guest was turned away."""
+        gate, office = self.gate, self._room.services
+        if gate is not None:
+            self._room.tasks.run(
+                self, lambda: office.checkin.refuse(registration_id, gate.point, reason)
+            )
+
+    def try_pin(self, pin: str, done: Callable[[bool], None]) -> None:
+        """Whether this PIN allows to let a guest in against a rule."""
         if self.state is not None:
-            sheet = self._room.preferences.now.badge_sheet or DEFAULT_SHEET
-            call = partial(badge, self._room.services, self.state.event.id, registration_id, sheet)
-            self._room.tasks.run(self, call, done=done, lane="long")
+            event, office = self.state.event.id, self._room.services
+            self._room.tasks.run(self, lambda: office.points.pin_opens(event, pin), done=done)
 
-    def printed_at(self, registration_id: str, done: Callable[[str], None]) -> None:
-        """When the badge was printed last, "8.22", empty if never."""
-        if self.state is None:
-            return
-        event, office = self.state.event, self._room.services
-
-        def call() -> str:
-            at = office.badges.printed(event.id).get(registration_id, "")
-            return dates.clock(at, event.zone)
-
-        self._room.tasks.run(self, call, done=done)
+    def ask_contacts(self, done: Callable[[tuple[Contact, ...]], None]) -> None:
+        """Whom to call when the desk may not decide."""
+        if self.state is not None:
+            event, office = self.state.event.id, self._room.services
+            self._room.tasks.run(self, lambda: contacts(office, event), done=done)
 
     def _ask(self, call: Callable[[], Admitted]) -> None:
         self._room.tasks.run(self, call, done=self.answered.emit, failed=self._failed)
@@ -177,13 +177,12 @@ class Door(QObject):
         first = self.state is None
         self.state = opened
         points = opened.points if opened else ()
-        known = {point.id: point for point in points}
-        usual = points[0] if points else None
-        self.point = known.get(self.point.id, usual) if self.point else usual
+        stood = self.point.id if self.point else self._room.preferences.now.desk_point
+        self.point = deeds.chosen_of(points, stood)
         self.opened.emit(opened)
         if first and opened is not None:
             # The first letter typed then finds the search index built.
-            self._room.tasks.run(self, partial(warm, self._room.services, opened.event.id))
+            self._room.tasks.run(self, partial(deeds.warm, self._room.services, opened.event.id))
         if self._load_again:
             self._load_again = False
             self.load()
@@ -191,117 +190,3 @@ class Door(QObject):
     def _load_failed(self, error: BaseException) -> None:
         self._loading = self._load_again = False
         self._room.messages.trouble(error, retry=self.load)
-
-    def _find_next(self) -> None:
-        if self._wanted is None or self.state is None:
-            return
-        text, also, without = self._wanted
-        self._searching = True
-        call = partial(
-            find, self._room.services, self.state.event.id, text, also=also, without=without
-        )
-        asked = self._wanted
-        self._room.tasks.run(
-            self,
-            call,
-            done=lambda guests: self._have_found(asked, guests),
-            failed=self._find_failed,
-        )
-
-    def _have_found(self, asked: tuple[str, str, str], guests: list[Guest]) -> None:
-        self._searching = False
-        if self._wanted == asked:
-            self.found.emit(asked[0], guests)
-        else:
-            self._find_next()
-
-    def _find_failed(self, error: BaseException) -> None:
-        self._searching = False
-        self._room.messages.trouble(error)
-
-
-def load(office: Office, *, with_latest: bool) -> Opened | None:
-    """How the current event stands, None if there is none."""
-    if not office.events.all():
-        return None
-    event = office.events.current()
-    return Opened(
-        event,
-        tuple(office.checkin.points(event.id)),
-        office.events.counts(event.id),
-        latest_of(office, event) if with_latest else (),
-    )
-
-
-def latest_of(office: Office, event: Event) -> tuple[Latest, ...]:
-    """The latest check-ins of this desk, newest first."""
-    deeds = [
-        deed
-        for deed in office.history.recent(_LATEST * 4)
-        if deed.deed == "check_in" and deed.device == office.checkin.desk and not deed.undone
-    ][:_LATEST]
-    keys = [str(deed.facts.get("registration", "")) for deed in deeds]
-    guests = {guest.id: guest for guest in office.guests.some(event.id, list(dict.fromkeys(keys)))}
-    return tuple(
-        Latest(
-            LatestKind.IN,
-            guests[key].name,
-            guests[key].organisation,
-            dates.clock(deed.at, event.zone),
-            key,
-            deed.id,
-        )
-        for deed, key in zip(deeds, keys, strict=True)
-        if key in guests
-    )
-
-
-def warm(office: Office, event_id: str) -> None:
-    """Build the search index."""
-    office.guests.find(event_id, "a", 1)
-
-
-def find(
-    office: Office, event_id: str, text: str, *, also: str = "", without: str = "", limit: int = 21
-) -> list[Guest]:
-    """Guests like a text, then those like another one, without one of them."""
-    found = office.guests.find(event_id, text, limit)
-    if also:
-        found += office.guests.find(event_id, also, limit)
-    once = {guest.id: guest for guest in found if guest.id != without}
-    return list(once.values())[:limit]
-
-
-def walk_in(office: Office, event_id: str, details: GuestDetails, point: Point) -> Admitted:
-    """Register a guest at the door and let him in."""
-    key = office.guests.add(event_id, details, walk_in=True)
-    return Admitted(office.checkin.admit(key, point), _deed(office, key, "walk_in"), walk_in=True)
-
-
-def reinstate(office: Office, registration_id: str, point: Point) -> Admitted:
-    """Register a guest again and let him in."""
-    office.guests.set_status([registration_id], Status.REGISTERED)
-    answer = office.checkin.admit(registration_id, point)
-    deed = _deed(office, registration_id, "reinstate") if answer.verdict is Verdict.WELCOME else ""
-    return Admitted(answer, deed)
-
-
-def undo(office: Office, latest: Latest) -> bool:
-    """Take back a check-in and what came with it; False if another desk was quicker."""
-    good = office.checkin.undo(latest.check_in_id)
-    if latest.deed:
-        office.history.undo(latest.deed)
-    return good
-
-
-def badge(office: Office, event_id: str, registration_id: str, sheet: str) -> bytes:
-    """One badge as a PDF."""
-    out = io.BytesIO()
-    office.badges.make(event_id, out, layout=DEFAULT_LAYOUT, sheet=sheet, ids=[registration_id])
-    return out.getvalue()
-
-
-def _deed(office: Office, registration_id: str, word: str) -> str:
-    """Key of the newest action of this kind on a guest."""
-    deeds = (deed for deed, _changes in office.history.of_guest(registration_id))
-    return next((deed.id for deed in deeds if deed.deed == word and not deed.undone), "")

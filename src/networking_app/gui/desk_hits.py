@@ -8,30 +8,23 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
-    QPersistentModelIndex,
-    QRectF,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from networking_app.domain.names import fold
-from networking_app.domain.registration import Status
 from networking_app.gui.announce import announce
+from networking_app.gui.desk_hit_rows import HitDelegate, Index, pill_of
 from networking_app.gui.theme import look
-from networking_app.gui.tokens import Radius, Space
-from networking_app.gui.widgets import painting
+from networking_app.gui.tokens import Space
 from networking_app.gui.widgets.button import Button
 from networking_app.gui.widgets.layout import column, empty, row
-from networking_app.gui.widgets.marks import PillFace, paint_pill, pill_width
 from networking_app.gui.widgets.states import EmptyState
 from networking_app.gui.widgets.text import Label
 from networking_app.support.i18n import gettext as _
 from networking_app.support.i18n import ngettext
-from networking_app.wording import dates
-from networking_app.wording.registration import category
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,19 +34,6 @@ if TYPE_CHECKING:
 _ROOT = QModelIndex()
 LIMIT = 20
 """Guests shown at most; more are not read through at a desk."""
-Index = QModelIndex | QPersistentModelIndex
-
-
-def pill_of(guest: Guest, zone: str) -> PillFace:
-    """The state of a guest with time and desk."""
-    if guest.status is Status.CANCELLED:
-        return PillFace("cancelled", _("Cancelled"))
-    if guest.status is Status.WAITING:
-        return PillFace("waiting", _("Waiting list"))
-    if not guest.arrived:
-        return PillFace("registered", _("Registered"))
-    said = _("Arrived {time}, {desk}") if guest.desk else _("Arrived {time}")
-    return PillFace("arrived", said.format(time=dates.clock(guest.arrived, zone), desk=guest.desk))
 
 
 def same_name_warning(guests: Sequence[Guest]) -> str:
@@ -71,11 +51,12 @@ def same_name_warning(guests: Sequence[Guest]) -> str:
 
 
 class HitModel(QAbstractListModel):
-    """The guests found; Qt.UserRole gives the Guest."""
+    """The guests found, those ticked first; Qt.UserRole gives the Guest."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.guests: list[Guest] = []
+        self.ticked: dict[str, Guest] = {}
         self.zone = ""
 
     def rowCount(self, parent: Index = _ROOT) -> int:
@@ -89,25 +70,45 @@ class HitModel(QAbstractListModel):
             return guest
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return self.spoken(guest)
+        if role == Qt.ItemDataRole.CheckStateRole and self.ticked:
+            on = guest.id in self.ticked
+            return Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
         return None
 
     def spoken(self, guest: Guest) -> str:
         """One hit in words, for screen readers."""
-        parts = (guest.listed, guest.organisation, pill_of(guest, self.zone).text)
+        ticked = _("chosen") if guest.id in self.ticked else ""
+        parts = (guest.listed, guest.organisation, pill_of(guest, self.zone).text, ticked)
         return ", ".join(part for part in parts if part)
 
     def fill(self, guests: Sequence[Guest], zone: str) -> None:
         """Show these."""
         self.beginResetModel()
-        self.guests, self.zone = list(guests), zone
+        found = {guest.id: guest for guest in guests}
+        self.ticked = {key: found.get(key, guest) for key, guest in self.ticked.items()}
+        self.guests = list({**self.ticked, **found}.values())
+        self.zone = zone
         self.endResetModel()
+
+    def tick(self, place: int) -> bool:
+        """Tick a row, or not any more; returns whether it is ticked now."""
+        guest = self.guests[place]
+        if self.ticked.pop(guest.id, None) is None:
+            self.ticked[guest.id] = guest
+        self.dataChanged.emit(self.index(0), self.index(len(self.guests) - 1))
+        return guest.id in self.ticked
 
 
 class Hits(QWidget):
-    """Header, rows or "no hits"; `picked(Guest)` when one is to be checked in."""
+    """Header, rows or "no hits"; `picked(Guest)` when one is to be checked in.
+
+    `picked_together([Guest])` when several are ticked; `changed` when another one is chosen.
+    """
 
     picked = Signal(object)
+    picked_together = Signal(object)
     walk_in_wanted = Signal()
+    changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -119,7 +120,8 @@ class Hits(QWidget):
         self._beside = Label("", "caption_strong", "warn_text")
         self._below = Label("", "caption_strong", "warn_text", wrap=True)
         self.view = _HitView(self)
-        self.view.clicked_row.connect(self.pick)
+        self.view.clicked_row.connect(self.pick_one)
+        self.view.tick_wanted.connect(self.tick)
         self._none = QFrame()
         self._inside = column(gap=0)
         self._none.setLayout(self._inside)
@@ -134,7 +136,7 @@ class Hits(QWidget):
         )
         for number in range(1, 10):
             shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
-            shortcut.activated.connect(lambda number=number: self.pick(number - 1))
+            shortcut.activated.connect(lambda number=number: self.pick_one(number - 1))
 
     def show_hits(self, guests: Sequence[Guest], text: str, zone: str, title: str = "") -> None:
         """Show what was found for a text, the first one chosen; `title` replaces the count."""
@@ -142,16 +144,20 @@ class Hits(QWidget):
         shown = guests[:LIMIT]
         self.model.fill(shown, zone)
         said = title or _counted(len(guests), text)
+        if self.model.ticked:
+            said = self._ticked_words()
         self._count.setText(said)
         plain = text.isascii() and any(not guest.name.isascii() for guest in shown)
         self._letters.setVisible(plain and not title)
         warning = same_name_warning(shown)
         self.warning = warning
         self._place_warning()
-        self.view.setVisible(bool(shown))
-        self._show_none(text, wanted=not shown)
-        if shown:
-            self.view.setCurrentIndex(self.model.index(0))
+        rows = self.model.rowCount()
+        self.view.setVisible(bool(rows))
+        self._show_none(text, wanted=not rows)
+        if rows:
+            first = min(len(self.model.ticked), rows - 1)  # the best hit that is not ticked yet
+            self.view.setCurrentIndex(self.model.index(first))
             self.view.scrollToTop()
         announce(self, " ".join(f"{part}." for part in (said, warning) if part))
 
@@ -163,14 +169,59 @@ class Hits(QWidget):
         now = (self.view.currentIndex().row() + step) % count
         self.view.setCurrentIndex(self.model.index(now))
         announce(self.view, self.model.spoken(self.model.guests[now]))
+        self.changed.emit()
 
-    def pick(self, number: int | None = None) -> bool:
-        """Check in the guest of a row from 0, by default the chosen one."""
-        place = self.view.currentIndex().row() if number is None else number
+    @property
+    def ticked(self) -> list[Guest]:
+        """Who is ticked, in the order of ticking."""
+        return list(self.model.ticked.values())
+
+    def chosen(self) -> Guest | None:
+        """The guest of the row that is chosen."""
+        place = self.view.currentIndex().row()
+        return self.model.guests[place] if 0 <= place < self.model.rowCount() else None
+
+    def tick(self) -> None:
+        """Tick the chosen row, or not any more; several are checked in by one Enter."""
+        place = self.view.currentIndex().row()
+        if not self.isVisible() or not 0 <= place < self.model.rowCount():
+            return
+        guest, on = self.model.guests[place], self.model.tick(place)
+        self._count.setText(self._ticked_words())
+        self._place_warning()
+        said = _("{name} chosen") if on else _("{name} not chosen any more")
+        announce(self, f"{said.format(name=guest.name)}. {self._ticked_words()}")
+        self.changed.emit()
+
+    def forget_ticks(self) -> None:
+        """Begin anew: nobody is ticked."""
+        self.model.ticked = {}
+
+    def pick(self) -> bool:
+        """Check in those who are ticked, else the chosen one."""
+        if self.model.ticked:
+            self.picked_together.emit(self.ticked)
+            return True
+        return self.pick_one(self.view.currentIndex().row())
+
+    def pick_one(self, place: int) -> bool:
+        """Check in the guest of a row from 0; while others are ticked, tick it too."""
         if not 0 <= place < self.model.rowCount():
             return False
-        self.picked.emit(self.model.guests[place])
+        if self.model.ticked:
+            self.view.setCurrentIndex(self.model.index(place))
+            self.tick()
+        else:
+            self.picked.emit(self.model.guests[place])
         return True
+
+    def _ticked_words(self) -> str:
+        count = len(self.model.ticked)
+        if not count:
+            return _counted(len(self.model.guests), self.text)
+        return ngettext(
+            "{n} guest chosen: Enter checks in", "{n} guests chosen: Enter checks them in", count
+        ).format(n=count)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Move the warning below the count where it does not fit beside it."""
@@ -219,11 +270,12 @@ class _HitView(QListView):
     """The rows."""
 
     clicked_row = Signal(int)
+    tick_wanted = Signal()
 
     def __init__(self, hits: Hits) -> None:
         super().__init__(hits)
         self.setModel(hits.model)
-        self.setItemDelegate(_HitDelegate(self))
+        self.setItemDelegate(HitDelegate(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
@@ -236,6 +288,8 @@ class _HitView(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.clicked_row.emit(self.currentIndex().row())
+        elif event.key() == Qt.Key.Key_Space:
+            self.tick_wanted.emit()
         elif event.text().isprintable() and event.text():
             event.ignore()
         else:
@@ -246,89 +300,3 @@ class _HitView(QListView):
         super().mouseReleaseEvent(event)
         if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
             self.clicked_row.emit(index.row())
-
-
-class _HitDelegate(QStyledItemDelegate):
-    """Draws one guest: key, name and organisation, category and state."""
-
-    def __init__(self, view: _HitView) -> None:
-        super().__init__(view)
-        self._view = view
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        del option, index
-        return QSize(0, look().sizes.hit + Space.FIELDS)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        guest: Guest = index.data(Qt.ItemDataRole.UserRole)
-        zone = index.model().zone  # type: ignore[attr-defined]  # a HitModel
-        painter.save()
-        painting.begin(painter)
-        area = QRectF(option.rect).adjusted(0, 0, 0, -Space.FIELDS)
-        chosen = self._view.currentIndex().row() == index.row()
-        edge, wide = ("accent", look().sizes.focus) if chosen else ("border", look().sizes.edge)
-        fill = "selected" if chosen else "surface"
-        painting.rounded(painter, area, Radius.CARD, fill=fill, edge=edge, width=wide)
-        left = self._key(painter, area, index.row())
-        right = area.right() - Space.ROOMY
-        if chosen:
-            right = _enter(painter, area, right)
-        right = _state(painter, area, right, guest, zone, left)
-        _names(painter, area, left, right, guest)
-        painter.restore()
-
-    def _key(self, painter: QPainter, area: QRectF, place: int) -> float:
-        left = area.x() + Space.ROOMY
-        size = painting.key_size("Alt+9")
-        if place < 9:
-            box = QRectF(left, area.center().y() - size.height() / 2, size.width(), size.height())
-            painting.key(painter, box, f"Alt+{place + 1}", tone="text2", edge="control")
-        return left + size.width() + Space.NORMAL
-
-
-def _enter(painter: QPainter, area: QRectF, right: float) -> float:
-    words = _("Check in")
-    wide = look().width(words, "caption") + 1
-    painting.words(
-        painter,
-        QRectF(right - wide, area.y(), wide, area.height()),
-        words,
-        type_="caption",
-        tone="text2",
-    )
-    size = painting.key_size("Enter")
-    left = right - wide - Space.SNUG - size.width()
-    box = QRectF(left, area.center().y() - size.height() / 2, size.width(), size.height())
-    painting.key(painter, box, "Enter", tone="text", edge="control")
-    return left - Space.NORMAL
-
-
-def _state(
-    painter: QPainter, area: QRectF, right: float, guest: Guest, zone: str, left: float
-) -> float:
-    """Draw state and category at the right; the category gives way to the name."""
-    face = pill_of(guest, zone)
-    wide = float(pill_width(face))
-    paint_pill(painter, right - wide, area.center().y(), face, wide)
-    right -= wide + Space.NORMAL
-    word = category(guest.category)
-    tag = look().width(word, "caption_strong") + 2 * Space.TIGHT
-    name = look().width(guest.listed, "h2") + Space.NORMAL
-    if word and right - left - tag > name:
-        high = look().sizes.tag
-        box = QRectF(right - tag, area.center().y() - high / 2, tag, high)
-        painting.rounded(painter, box, Radius.TAG, edge="control")
-        middle = Qt.AlignmentFlag.AlignCenter
-        painting.words(painter, box, word, type_="caption_strong", tone="text2", align=middle)
-        right -= tag + Space.NORMAL
-    return right
-
-
-def _names(painter: QPainter, area: QRectF, left: float, right: float, guest: Guest) -> None:
-    high = area.height()
-    words = QRectF(left, area.y() + high * 0.1, right - left, high * 0.44)
-    painting.words(painter, words, guest.listed, type_="h2")
-    parts = [part for part in (guest.organisation, guest.title) if part]
-    second = " · ".join(parts)
-    words = QRectF(left, area.y() + high * 0.52, right - left, high * 0.36)
-    painting.words(painter, words, second, type_="lead", tone="text2")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from networking_app.domain.event import Event
-    from networking_app.gui.desk_answers import Question
+    from networking_app.gui.desk_questions import Question
 
 Keys = tuple[tuple[str, str], ...]
 Nothing = tuple[str, str, str, Button, Button | None]
@@ -32,16 +32,19 @@ def ready(*, can_undo: bool) -> Keys:
     )
 
 
-def search(text: str, *, has_hits: bool) -> Keys:
+def search(text: str, *, has_hits: bool, can_undo: bool = False) -> Keys:
     """While hits are shown."""
     name = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
     hits = (
         ("↑ ↓", _("Choose")),
         ("Enter", _("Check in")),
         ("Alt+1…9", _("Pick a row")),
+        ("Ctrl+Space", _("Several")),
     )
+    undo = (("Ctrl+U", _("Undo check-in")),) if can_undo else ()
     return (
         *(hits if has_hits else ()),
+        *(undo if has_hits else ()),
         ("F2", _("New walk-in “{name}”").format(name=name)),
         ("Esc", _("Clear")),
     )
@@ -58,6 +61,11 @@ def question(asked: Question) -> Keys:
     if all(key != "F2" for key, _words in keys):
         keys.append(("F2", _("Walk-in")))
     return tuple(keys)
+
+
+def form() -> Keys:
+    """While a reason or answers are typed."""
+    return (("Tab", _("Next field")), ("Enter", _("Done")), ("Esc", _("Back")))
 
 
 def walk_in() -> Keys:

@@ -52,6 +52,7 @@ class LatestKind(StrEnum):
     UNKNOWN = "unknown"
     UNDONE = "undone"
     OPEN = "open"
+    OUT = "out"
 
 
 _FACES = {
@@ -62,6 +63,7 @@ _FACES = {
     LatestKind.UNKNOWN: ("triangle-alert", "warn_text"),
     LatestKind.UNDONE: ("undo-2", "text2"),
     LatestKind.OPEN: ("hourglass", "warn_text"),
+    LatestKind.OUT: ("log-out", "text2"),
 }
 
 
@@ -104,6 +106,7 @@ class Latest:
             LatestKind.UNKNOWN: _("code not known"),
             LatestKind.UNDONE: _("undone"),
             LatestKind.OPEN: _("waits for an answer"),
+            LatestKind.OUT: _("went out"),
         }[self.kind]
         return ", ".join(part for part in (self.name, self.second, word, self.at) if part)
 

@@ -29,7 +29,7 @@ class OwnDesk(QObject):
     def show(self, _names: object = None) -> None:
         """Show name, sound and screen as they are."""
         now, office = self._room.preferences.now, self._room.office
-        self._top.show_desk(office.checkin.desk if office else now.desk_name)
+        self._top.show_desk(office.checkin.desk if office else now.desk_name, now.surname_range)
         self._top.show_sound(muted=now.muted)
         self._top.show_screen(full=self._page.window().isFullScreen())
 

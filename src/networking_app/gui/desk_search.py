@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from networking_app.domain.names import fold
 from networking_app.domain.scanned import may_be_code
 from networking_app.domain.tickets import CodeForm, form_of
 from networking_app.gui.desk_view import Mode
@@ -16,7 +15,9 @@ if TYPE_CHECKING:
     from networking_app.domain.checkin import Holder
     from networking_app.domain.registration import Guest
     from networking_app.gui.desk_door import Door
+    from networking_app.gui.desk_finder import Finder
     from networking_app.gui.desk_stage import Stage
+    from networking_app.gui.desk_undoing import Undoing
 
 
 class Search(QObject):
@@ -25,16 +26,22 @@ class Search(QObject):
     emptied = Signal()
     began = Signal()
 
-    def __init__(self, door: Door, stage: Stage, parent: QObject) -> None:
+    def __init__(
+        self, door: Door, finder: Finder, undoing: Undoing, stage: Stage, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._door, self._stage, self._view = door, stage, stage.view
+        self._finder, self._undoing = finder, undoing
         self._like = ("", "")
+        self._card = ""
         self._enter_waits = False
-        door.found.connect(self._found)
+        finder.found.connect(self._found)
+        undoing.undone.connect(self._search_again)
         self._view.typed.connect(self._typed)
         self._view.entered.connect(self._entered)
-        self._view.hits.picked.connect(lambda guest: door.admit(guest.id))
-        stage.form.look_for.connect(door.find)
+        hits = self._view.hits
+        hits.picked.connect(lambda guest: door.admit(guest.id))
+        hits.picked_together.connect(lambda guests: door.admit_all([one.id for one in guests]))
 
     def search(self, text: str) -> None:
         """Search as if typed."""
@@ -48,7 +55,18 @@ class Search(QObject):
         self._view.scan.field.selectAll()
         self._view.scan.setFocus()
         self._like = (family, holder.name)
-        self._door.find(family, holder.organisation, holder.registration_id)
+        self._finder.find(family, holder.organisation, holder.registration_id)
+
+    def of_card(self, text: str) -> None:
+        """Look for the one whose contact card was read."""
+        self.search(text)
+        self._card = text
+
+    def undo_chosen(self) -> None:
+        """Take back the check-in of the hit that is chosen, at whatever desk it was."""
+        guest = self._view.hits.chosen()
+        if self._view.mode is Mode.SEARCH and guest is not None and guest.arrived:
+            self._undoing.undo_guest(guest)
 
     def enter(self) -> None:
         """Do what Enter does in the scan field."""
@@ -57,19 +75,17 @@ class Search(QObject):
 
     def _typed(self, text: str) -> None:
         self._enter_waits = False
-        self._like = ("", "")
+        self._like, self._card = ("", ""), ""
         if text:
             self.began.emit()
-            self._door.find(text)
+            self._finder.find(text)
         else:
             self.emptied.emit()
 
     def _found(self, text: str, guests: list[Guest]) -> None:
         opened = self._door.state
         zone = opened.event.zone if opened else ""
-        if self._stage.shows_form():
-            self._show_similar(guests, zone)
-        elif text == self._view.scan.text():
+        if text == self._view.scan.text() and not self._stage.shows_form():
             self._show(text, guests, zone)
 
     def _show(self, text: str, guests: list[Guest], zone: str) -> None:
@@ -80,19 +96,26 @@ class Search(QObject):
             self._door.scan(text)
         else:
             like, name = self._like
-            title = _("Others like {name}").format(name=name) if like == text else ""
+            title = _("Others like {name}").format(name=name) if like and like == text else ""
+            if text == self._card:
+                title = self._words_of_card(text, guests)
             self._view.show_hits(guests, text, zone, title)
 
-    def _show_similar(self, guests: list[Guest], zone: str) -> None:
-        form = self._stage.form
-        family = fold(form.family.text() or form.given.text()).split()
-        likely = [guest for guest in guests if set(family) & set(fold(guest.name).split())]
-        form.show_similar(likely or guests[:1], zone)
+    def _words_of_card(self, text: str, guests: list[Guest]) -> str:
+        if guests:
+            return _("Contact card of {text}: is it one of these?").format(text=text)
+        return _("Contact card of {text}: no guest is like that").format(text=text)
+
+    def _search_again(self, *_undone: object) -> None:
+        if self._view.mode is Mode.SEARCH and self._view.scan.text():
+            self._finder.find(self._view.scan.text())
 
     def _entered(self, text: str) -> None:
         """A code is judged, else the chosen guest is checked in."""
         hits = self._view.hits
-        if form_of(text) is CodeForm.OURS:
+        if self._view.mode is Mode.SEARCH and hits.ticked:
+            hits.pick()
+        elif form_of(text) is CodeForm.OURS:
             self._door.scan(text)
         elif self._view.mode is Mode.SEARCH and hits.text == text:
             if not hits.pick() and may_be_code(text):

@@ -5,13 +5,16 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
+from networking_app.domain.checkin import Direction
 from networking_app.gui import desk_answers
 from networking_app.gui.announce import announce
-from networking_app.gui.desk_bars import DeskSide, LastBar
+from networking_app.gui.desk_bars import LastBar
+from networking_app.gui.desk_forms import AnswersForm, ReasonForm
 from networking_app.gui.desk_hits import Hits
+from networking_app.gui.desk_side import DeskSide
 from networking_app.gui.messages import BannerArea
 from networking_app.gui.theme import look
 from networking_app.gui.tokens import Space, WindowHeight
@@ -27,14 +30,16 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from networking_app.domain.registration import Guest
-    from networking_app.gui.desk_answers import Question
     from networking_app.gui.desk_latest import Latest, LatestModel
+    from networking_app.gui.desk_questions import Question
     from networking_app.gui.messages import Messages
     from networking_app.gui.widgets.desk import Note
     from networking_app.gui.widgets.result_panel import Shown
 
 DIGIT_PAUSE = 60
 """Milliseconds in which no other key may follow a bare digit for it to be an answer."""
+ENTER_PAUSE = 400
+"""Milliseconds after an answer in which Enter is the end of the scan and confirms nothing."""
 
 
 class Mode(StrEnum):
@@ -62,6 +67,8 @@ class DeskView(QWidget):
         self.mode = Mode.READY
         self.numbers_answer = True
         self.question_of: Question | None = None
+        self.direction = Direction.IN
+        self.shown_since = QElapsedTimer()
         self.scan = ScanField(_("Scan a badge, or type a name"), _("Ready"))
         self.quiet = Label("", "caption", "text2", wrap=True)
         self.quiet.hide()
@@ -76,6 +83,8 @@ class DeskView(QWidget):
         self._stack.setMinimumHeight(150)
         self.notes = NoteRow()
         self.question = QuestionBar()
+        self.reason = ReasonForm()
+        self.answers = AnswersForm()
         self.last = LastBar()
         self.side = DeskSide(model)
         self._digit = QTimer(self)
@@ -85,15 +94,16 @@ class DeskView(QWidget):
         self.scan.typed.connect(self._typed)
         self.scan.entered.connect(self._entered)
         self.scan.moved.connect(self._moved)
+        self.scan.ticked.connect(self.hits.tick)
         self._place(messages)
 
     def show_ready(self, last: Latest | None) -> None:
         """Invite the next guest; the last one stands below."""
         self._close(Mode.READY)
-        self.panel.show_answer(desk_answers.ready())
+        self.panel.show_answer(desk_answers.ready(self.direction))
         self._stack.setCurrentWidget(self.panel)
         if last is not None:
-            self.last.show_last(last.name, last.at)
+            self.last.show_last(last)
         self.changed.emit()
 
     def show_answer(
@@ -105,18 +115,66 @@ class DeskView(QWidget):
         self._stack.setCurrentWidget(self.panel)
         self.notes.show_notes(*notes)
         if question is not None:
-            self.question.ask(
-                question.text, question.choices, question.small, closes=question.closes
-            )
-            self.question_of = question
-        elif shown.result is Result.WELCOME:
-            self.last.show_welcome(shown.at, desk)
+            self._ask(question)
+        elif shown.result in {Result.WELCOME, Result.GOODBYE}:
+            self.last.show_welcome(shown.at, desk, went_out=shown.result is Result.GOODBYE)
+        self.show_panel(shown)
+        self.scan.setFocus()
+        self.shown_since.start()
+        self.changed.emit()
+
+    def show_panel(self, shown: Shown) -> None:
+        """Paint an answer once, at the size that is left for it, and have it read out."""
         layout = self._inside.layout()
         if layout is not None:
-            layout.activate()  # the panel is painted once, at its size
+            layout.activate()
         self.panel.show_answer(shown)
+
+    def ask(self, question: Question) -> None:
+        """Ask something else under the answer that is shown."""
+        self.reason.close_form()
+        self.answers.close_form()
+        self._ask(question)
         self.scan.setFocus()
+        self.say_left(question.text)
         self.changed.emit()
+
+    def show_form(self, form: ReasonForm | AnswersForm) -> None:
+        """Make room for a form under the answer in the place of the question."""
+        self.question.close_question()
+        self.question_of = None
+        self.last.hide()
+        other = self.answers if form is self.reason else self.reason
+        other.close_form()
+        self.changed.emit()
+
+    def turn(self, direction: Direction) -> None:
+        """Show which way guests go from now on."""
+        self.direction = direction
+        out = direction is Direction.OUT
+        self.scan.show_hint(
+            _("Going out: scan a badge, or type a name")
+            if out
+            else _("Scan a badge, or type a name")
+        )
+        if out:
+            self.scan.show_ready(_("Out"), "log-out", "warn_text")
+        else:
+            self.scan.show_ready(_("Ready"))
+
+    def show_beside(self, widget: QWidget | None) -> None:
+        """Place something beside answer and hits, such as the camera; None takes it away."""
+        while (item := self._beside.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None and old is not widget:
+                old.hide()
+        if widget is not None:
+            self._beside.addWidget(widget)
+            widget.show()
+
+    def has_form(self) -> bool:
+        """Whether a form is open under the answer."""
+        return not (self.reason.isHidden() and self.answers.isHidden())
 
     def show_hits(self, guests: Sequence[Guest], text: str, zone: str, title: str = "") -> None:
         """Show the guests found."""
@@ -151,14 +209,17 @@ class DeskView(QWidget):
             layout.setSpacing(Space.TIGHT if tight else Space.FIELDS)
 
     def _place(self, messages: Messages) -> None:
+        self._beside = column(gap=0)
         self._inside = plain(
             column(
                 self.scan,
                 self.quiet,
                 BannerArea(messages),
-                (self._stack, 1),
+                (row((self._stack, 1), self._beside, gap=0), 1),
                 self.notes,
                 self.question,
+                self.reason,
+                self.answers,
                 self.last,
                 gap=Space.FIELDS,
                 margins=(Space.WIDE, Space.ROOMY),
@@ -167,11 +228,19 @@ class DeskView(QWidget):
         self._inside.setProperty("cls", "scrolled")
         self.setLayout(row((scrolled(self._inside), 1), self.side, gap=0))
 
+    def _ask(self, question: Question) -> None:
+        self.question.ask(question.text, question.choices, question.small, closes=question.closes)
+        self.question_of = question
+
     def _close(self, mode: Mode) -> None:
         self.mode = mode
         self.question_of = None
         self._digit.stop()
         self.question.close_question()
+        self.reason.close_form()
+        self.answers.close_form()
+        if mode is not Mode.SEARCH:
+            self.hits.forget_ticks()
         self.notes.show_notes()
         self.last.hide()
 
@@ -184,7 +253,7 @@ class DeskView(QWidget):
 
     def _is_answer(self, text: str) -> bool:
         asks = self.numbers_answer and self.question_of is not None
-        return asks and text in {"1", "2", "3"} and int(text) <= len(self.question.choices)
+        return asks and text in {"1", "2", "3", "4"} and self.question.has_number(int(text))
 
     def _answer_digit(self) -> None:
         text = self.scan.text()
@@ -199,7 +268,11 @@ class DeskView(QWidget):
             self._answer_digit()
         elif text:
             self.entered.emit(text)
+        elif self.question_of is not None and self.shown_since.hasExpired(ENTER_PAUSE):
+            # Before, it is one more Enter of the scanner, which confirms nothing.
+            self.question.choose(self.question_of.enter)
 
     def _moved(self, step: int) -> None:
         if self.mode is Mode.SEARCH:
             self.hits.move_choice(step)
+            self.scan.space_ticks = bool(self.hits.model.guests)

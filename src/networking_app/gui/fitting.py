@@ -57,6 +57,29 @@ def fit_name(
     return Fit(ANSWER.smallest, _wrapped(text, width, measure))
 
 
+def fit_text(
+    text: str, width: float, height: float, measure: Callable[[str], float], most: int, least: int
+) -> Fit:
+    """Fit a sentence into a box over as many lines as it needs, at the largest size that does.
+
+    At `least` it may be taller than the box: nothing is left out.
+
+    Args:
+        text: the sentence.
+        width: of the box in pixels.
+        height: of the box in pixels.
+        measure: width in pixels of a text at 100 px.
+        most: largest size in pixels.
+        least: smallest size in pixels.
+    """
+    text = " ".join(text.split())
+    for px in range(max(most, least), least, -2):
+        lines = _wrapped(text, width, measure, px)
+        if len(lines) * px * ANSWER.line <= height and not _breaks_words(lines, text):
+            return Fit(px, lines)
+    return Fit(least, _wrapped(text, width, measure, least))
+
+
 def fit_line(
     text: str, width: float, measure: Callable[[str], float], most: int, least: int
 ) -> int:
@@ -79,9 +102,17 @@ def _in_two(text: str, width: float, height: float, measure: Callable[[str], flo
     return found or [Fit(0, ())]
 
 
-def _wrapped(text: str, width: float, measure: Callable[[str], float]) -> tuple[str, ...]:
-    """Lines at the smallest size; words that are too long are broken at the edge."""
-    scale = ANSWER.smallest / 100
+def _breaks_words(lines: tuple[str, ...], text: str) -> bool:
+    """Whether a line ends within a word."""
+    parts = {part.strip() for part in _PARTS.findall(text)}
+    return any(_PARTS.findall(line)[-1].strip() not in parts for line in lines)
+
+
+def _wrapped(
+    text: str, width: float, measure: Callable[[str], float], px: int = ANSWER.smallest
+) -> tuple[str, ...]:
+    """Lines at a size, by default the smallest; words that are too long are broken at the edge."""
+    scale = px / 100
 
     def fits(line: str) -> bool:
         return measure(line.rstrip()) * scale <= width

@@ -80,7 +80,7 @@ def test_already_in_says_when_where_by_whom_and_asks(qtbot, desk):
     desk.scan(code)
     assert desk.panel.result is Result.ALREADY
     assert desk.panel.line == "Arrived 8.54 at Desk B (32 minutes ago), checked in by Henna"
-    assert [key for key, _ in desk.page.keys.keys] == ["1", "2", "3", "Esc", "F2"]
+    assert [key for key, _ in desk.page.keys.keys] == ["1", "2", "3", "4", "Esc", "F2"]
 
     press(qtbot, desk, Key.Key_1)
     qtbot.waitUntil(lambda: desk.page.view.mode is Mode.READY)
@@ -126,16 +126,19 @@ def test_cancelled_can_be_registered_again_and_undone_as_one(qtbot, desk):
     assert desk.guest("Kaarlo Miettinen").status is Status.CANCELLED
 
 
-def test_waiting_says_what_to_do_and_admits_nobody(qtbot, desk):
+def test_waiting_says_what_to_do_and_turns_away_with_a_reason(qtbot, desk):
     guest = desk.guest("Onni Karppinen")
     desk.office.guests.set_status([guest.id], Status.WAITING)
     desk.settle()
     desk.scan(guest.code)
     question = desk.page.view.question_of
-    assert question.text.startswith("Ask the organiser whether there is room.")
+    assert desk.panel.line == "Number 1 on the waiting list · Etelä-Savon ruokaklusteri"
+    assert question.choices[0].text == "Admit from the waiting list"
     assert question.small == "3 places left."
-    press(qtbot, desk, Key.Key_2, ALT)
-    assert desk.page.latest.rows[0].second == "Turned away"
+    press(qtbot, desk, Key.Key_3, ALT)
+    press(qtbot, desk, Key.Key_3)
+    press(qtbot, desk, Key.Key_Return)
+    assert desk.page.latest.rows[0].second == "Turned away: Event is full"
     assert arrived(desk) == 0
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
@@ -13,12 +13,18 @@ from networking_app.gui import desk_keys
 from networking_app.gui.commands import Command
 from networking_app.gui.desk_bars import DeskTop
 from networking_app.gui.desk_door import Door, Opened
+from networking_app.gui.desk_finder import Finder
+from networking_app.gui.desk_handing_out import HandingOut
 from networking_app.gui.desk_latest import LatestModel
+from networking_app.gui.desk_outcomes import Outcomes
 from networking_app.gui.desk_own import OwnDesk
 from networking_app.gui.desk_search import Search
 from networking_app.gui.desk_stage import Stage
 from networking_app.gui.desk_talk import Talk
+from networking_app.gui.desk_undoing import Undoing
 from networking_app.gui.desk_view import Mode
+from networking_app.gui.desk_walk_in_talk import WalkInTalk
+from networking_app.gui.desk_way import Way
 from networking_app.gui.page import Page
 from networking_app.gui.widgets.layout import column
 from networking_app.gui.widgets.states import KeyBar
@@ -27,13 +33,15 @@ from networking_app.support.i18n import gettext as _
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from networking_app.domain.registration import GuestDetails
+    from networking_app.gui.desk_printing import Told
     from networking_app.gui.room import Room
 
 ICON = "scan-line"
 ORDER = 3
 TOPICS = frozenset({"check_in", "registration", "event", "point"})
 NARROW_RAIL = True
+LOOK_AROUND = 300
+"""Milliseconds after something was written until the desk asks what other desks did."""
 
 
 def TITLE() -> str:
@@ -47,16 +55,25 @@ class DeskPage(Page):
     def __init__(self, room: Room, parent: QWidget | None = None) -> None:
         super().__init__(room, parent)
         self.door = Door(room, self)
+        self.finder, self.undoing = Finder(room, self.door, self), Undoing(room, self.door, self)
         self.latest = LatestModel(self)
         self.top = DeskTop()
         self.stage = Stage(room.messages, self.latest)
         self.view, self.form = self.stage.view, self.stage.form
         self.keys = KeyBar()
         self.setLayout(column(self.top, (self.stage, 1), self.keys, gap=0))
-        self.talk = Talk(room, self.door, self.stage, self.latest, self)
-        self.search = Search(self.door, self.stage, self)
+        self.talk = Talk(room, self.door, self.undoing, self.stage, self.latest, self)
+        self.outcomes = Outcomes(room, self.door, self.undoing, self.talk, self.view)
+        self.search = Search(self.door, self.finder, self.undoing, self.stage, self)
+        self.way = Way(self.door, self.top, self.view, self)
         self.own = OwnDesk(room, self.top, self)
+        self.walk_in = WalkInTalk(room, self.door, self.form, self.talk.printing, self)
+        self.handing_out = HandingOut(room, self.door, self)
         self._waiting: list[str] = []
+        self._look_around = QTimer(self)
+        self._look_around.setSingleShot(True)
+        self._look_around.setInterval(LOOK_AROUND)
+        self._look_around.timeout.connect(self.undoing.look_around)
         self._listen()
         self.set_commands(*self._commands_here())
         self.talk.ready()
@@ -64,10 +81,12 @@ class DeskPage(Page):
     def reload(self) -> None:
         """Fetch the numbers."""
         self.door.load()
+        self._look_around.start()
 
     def came(self, **what: Any) -> None:
         """Show the desk; `find="text"` searches at once."""
         self.own.show()
+        self.talk.printing.look()
         self._show_keys()
         if what.get("find"):
             self.search.search(str(what["find"]))
@@ -124,12 +143,17 @@ class DeskPage(Page):
             lambda value: self._open_walk_in() if value == "walk_in" else self._find_by_name()
         )
         self.talk.others_wanted.connect(self.search.others_like)
+        self.talk.words_wanted.connect(self.search.of_card)
+        self.talk.printing.told.connect(self._tell_badge)
+        self.talk.printing.stands.connect(self.top.show_printer)
+        self.talk.began.connect(self.finder.stop)
+        self.way.turned.connect(self._turned)
+        self.view.side.all_wanted.connect(self._list_all)
         self.search.emptied.connect(self.talk.ready)
         self.search.began.connect(self.talk.settle.stop)
         self.view.hits.walk_in_wanted.connect(self._open_walk_in)
-        self.form.saved.connect(self._save)
+        self.view.hits.changed.connect(self._show_keys)
         self.form.cancelled.connect(self._close_walk_in)
-        self.form.instead.connect(lambda guest: self.door.admit(guest.id))
         self.top.point_chosen.connect(self._stand_at)
         self.room.preferences.changed.connect(self._use_preferences)
         self._use_preferences()
@@ -141,7 +165,23 @@ class DeskPage(Page):
             Command(_("Add a walk-in"), self._open_walk_in, "F2", "user-plus", bind=True),
             Command(_("Find by name"), self._find_by_name, "F3", "user-search", bind=True),
             Command(_("Print badge again"), talk.print_last, "F4", "printer", bind=True),
+            Command(_("Hand out badge"), self._hand_out, "F5", "id-card", bind=True),
             Command(_("Undo last check-in"), talk.undo_last, "Ctrl+Z", "undo-2"),
+            Command(
+                _("Undo check-in of the chosen guest"),
+                self.search.undo_chosen,
+                "Ctrl+U",
+                "undo-2",
+                bind=True,
+            ),
+            Command(
+                _("Choose several guests"), self.view.hits.tick, "Ctrl+Space", "check", bind=True
+            ),
+            Command(_("Guests go in or out"), self.way.turn_round, "F7", "log-out", bind=True),
+            Command(_("Let in anyway"), self.outcomes.let_in_anyway, "F8", "log-in", bind=True),
+            Command(
+                _("List this desk or all desks"), self._switch_list, "Ctrl+D", "history", bind=True
+            ),
             Command(_("Sound on or off"), own.mute, "Ctrl+M", "volume-2", bind=True),
             Command(_("Full screen"), own.full_screen, "F11", "maximize", bind=True),
             Command(_("Change the name of this desk"), own.ask, icon="pencil"),
@@ -161,6 +201,8 @@ class DeskPage(Page):
         self.view.show_quiet(desk_keys.other_day(opened.event, self.room.now()))
         self.form.show_places(opened.places())
         self.top.show_points(opened.points, point.id)
+        self.way.show(point)
+        self.view.side.show_inside(opened.inside, point.capacity, point.name)
         self.top.practice.setVisible(opened.event.practice)
         if self.stage.shows_nothing() and opened.has_guests():
             self.stage.show_view()
@@ -197,10 +239,11 @@ class DeskPage(Page):
             return
         typed = self.view.scan.text()
         self.talk.settle.stop()
-        self.door.stop_finding()
+        self.finder.stop()
         self.view.scan.clear_quietly()
         self.view.show_ready(self.latest.newest())
         self.stage.show_form()
+        self.walk_in.opened()
         self.form.begin("" if may_be_code(typed) else typed)
 
     def _close_walk_in(self) -> None:
@@ -210,12 +253,32 @@ class DeskPage(Page):
         if self.door.state is not None:
             self._wait_for_guests(self.door.state)
 
-    def _save(self, details: GuestDetails) -> None:
-        self.door.walk_in(details, self._not_saved)
+    def _tell_badge(self, told: Told) -> None:
+        """Say how the badge goes of the guest that is shown, or of the last one."""
+        holder, last = self.talk.holder(), self.latest.newest()
+        shown = holder.registration_id if holder else last.registration_id if last else ""
+        if told.about == shown:
+            self.view.last.show_badge(told.words, told.icon, told.tone)
 
-    def _not_saved(self, error: BaseException) -> None:
-        self.form.save.set_busy(False)
-        self.room.messages.trouble(error)
+    def _hand_out(self) -> None:
+        """Of the guest that is shown, else of the last one."""
+        holder, last = self.talk.holder(), self.latest.newest()
+        if holder is not None and self.view.mode is Mode.ANSWER:
+            self.handing_out.note(holder.registration_id, holder.name)
+        elif last is not None:
+            self.handing_out.note(last.registration_id, last.name)
+
+    def _turned(self) -> None:
+        if self.stage.shows_view():
+            self._start_anew()
+
+    def _switch_list(self) -> None:
+        self.view.side.show_all(on=not self.view.side.shows_all())
+
+    def _list_all(self, on: bool) -> None:
+        self.undoing.shows_all = on
+        if on:
+            self.undoing.look_around()
 
     def _escape(self) -> None:
         if self.stage.shows_form():
@@ -225,6 +288,7 @@ class DeskPage(Page):
 
     def _stand_at(self, point_id: str) -> None:
         self.door.choose_point(point_id)
+        self.way.stand_at(self.door.point)
         self._start_anew()
 
     def _is_for_scan_field(self, event: QKeyEvent) -> bool:
@@ -240,7 +304,14 @@ class DeskPage(Page):
         elif self.stage.shows_nothing():
             keys = desk_keys.nothing()
         elif view.mode is Mode.SEARCH:
-            keys = desk_keys.search(view.scan.text(), has_hits=bool(view.hits.model.guests))
+            chosen = view.hits.chosen()
+            keys = desk_keys.search(
+                view.scan.text(),
+                has_hits=bool(view.hits.model.guests),
+                can_undo=chosen is not None and bool(chosen.arrived),
+            )
+        elif view.has_form():
+            keys = desk_keys.form()
         elif view.question_of is not None:
             keys = desk_keys.question(view.question_of)
         else:

@@ -27,16 +27,19 @@ class ScanField(QFrame):
     """The field at the top of the desk: `typed(text)` while typing, `entered(text)` on Enter.
 
     While it is empty it leaves undo, redo and the arrows to the page. Down and Up go to the page
-    as `moved(step)`, Esc clears it and, when empty, is left to the page.
+    as `moved(step)`, Esc clears it and, when empty, is left to the page. Space right after an
+    arrow is `ticked` instead of a blank, while the page says that there is something to tick.
     """
 
     typed = Signal(str)
     entered = Signal(str)
     moved = Signal(int)
+    ticked = Signal()
 
     def __init__(self, hint: str, ready: str = "", parent: QWidget | None = None) -> None:
         """Show `hint` while empty and `ready` ("Ready") at the right."""
         super().__init__(parent)
+        self.space_ticks = False
         self.field = _BareField(self)
         self.field.setProperty("cls", "bare")
         self.field.setPlaceholderText(hint)
@@ -83,6 +86,11 @@ class ScanField(QFrame):
         self._ready.setText(text)
         self._ready.show_tone(tone)
 
+    def show_hint(self, hint: str) -> None:
+        """Say what is typed here."""
+        self.field.setPlaceholderText(hint)
+        self.field.setAccessibleName(hint)
+
     def mark_focus(self, *, on: bool) -> None:
         """Show the frame of the focus."""
         restyle(self, "cls", "scan_focus" if on else "scan")
@@ -122,9 +130,14 @@ class _BareField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if self._is_of_the_page(event):
+        ticks, arrows = self._whole.space_ticks, {Qt.Key.Key_Up, Qt.Key.Key_Down}
+        if key not in arrows | {Qt.Key.Key_Space}:
+            self._whole.space_ticks = False
+        if key == Qt.Key.Key_Space and ticks:
+            self._whole.ticked.emit()
+        elif self._is_of_the_page(event):
             event.ignore()
-        elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+        elif key in arrows:
             self._whole.moved.emit(-1 if key == Qt.Key.Key_Up else 1)
         elif key == Qt.Key.Key_Escape and self.text():
             self.clear()
@@ -155,7 +168,7 @@ class Choice:
 class QuestionBar(QFrame):
     """The open question under the answer; `answered(value)`, "" for Close (Esc).
 
-    The choices carry the keys 1, 2, 3 or their own; Alt+1 to Alt+3 work here, other keys are the
+    The choices carry the keys 1 to 4 or their own; Alt+1 to Alt+4 work here, other keys are the
     page's part.
     """
 
@@ -181,7 +194,7 @@ class QuestionBar(QFrame):
                 margins=(Space.ROOMY + Space.HAIR, Space.FIELDS),
             )
         )
-        for number in range(1, 4):
+        for number in range(1, 5):
             shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
             shortcut.activated.connect(lambda number=number: self.answer(number))
         self.hide()
@@ -189,7 +202,7 @@ class QuestionBar(QFrame):
     def ask(
         self, question: str, choices: tuple[Choice, ...], small: str = "", *, closes: bool = True
     ) -> None:
-        """Show a question with up to three choices, the first one the main button."""
+        """Show a question with up to four choices, the first one the main button."""
         self.choices = choices
         self._question.setText(question)
         self._small.setText(small)
@@ -219,6 +232,15 @@ class QuestionBar(QFrame):
             return False
         self._say(self.choices[number - 1].value)
         return True
+
+    def choose(self, value: str) -> None:
+        """Choose by value; "" chooses nothing."""
+        if value and not self.isHidden():
+            self._say(value)
+
+    def has_number(self, number: int) -> bool:
+        """Whether a choice is made by its number, from 1, and not by a key of its own."""
+        return 1 <= number <= len(self.choices) and not self.choices[number - 1].key
 
     def close_question(self) -> None:
         """Take the question away unanswered."""

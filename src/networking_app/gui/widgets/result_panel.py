@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from networking_app.gui import icons
 from networking_app.gui.announce import announce
-from networking_app.gui.fitting import Fit, fit_line, fit_name
+from networking_app.gui.fitting import Fit, fit_line, fit_name, fit_text
 from networking_app.gui.theme import look
 from networking_app.gui.tokens import ANSWER, Radius, Space
 from networking_app.gui.widgets import painting
@@ -35,6 +35,9 @@ class Result(StrEnum):
     ALREADY = "already"
     REFUSED = "refused"
     UNKNOWN = "unknown"
+    STOP = "stop"
+    ASK = "ask"
+    GOODBYE = "goodbye"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,12 @@ _STYLES = {
     Result.ALREADY: _Style("history", "warn_fill", "on_warn"),
     Result.REFUSED: _Style("octagon-x", "bad_fill", "on_bad"),
     Result.UNKNOWN: _Style("circle-question-mark", "surface", "text"),
+    Result.STOP: _Style("octagon-alert", "warn_fill", "on_warn"),
+    Result.ASK: _Style("message-square-text", "surface", "text"),
+    Result.GOODBYE: _Style("log-out", "off_fill", "on_off"),
 }
+_STRIPED = frozenset({Result.REFUSED, Result.STOP})
+_FRAMED = frozenset({Result.UNKNOWN, Result.ASK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +74,8 @@ class Shown:
         frames: short facts in frames: category, cluster, table.
         at: time at the right, "8.54".
         spoken: notes that are read out too ("Give the speaker envelope").
+        note: must be read before anything else; larger than the name.
+        icon: instead of that of the look, while waiting.
     """
 
     result: Result
@@ -75,10 +85,13 @@ class Shown:
     frames: tuple[str, ...] = ()
     at: str = ""
     spoken: tuple[str, ...] = ()
+    note: str = ""
+    icon: str = "scan-line"
 
     def sentence(self) -> str:
         """What a screen reader says: "Welcome. Siiri Åkerblom. Savon Biotuote."."""
-        parts = (self.word, self.name, self.line.replace("\n", ". "), *self.frames, *self.spoken)
+        line = self.line.replace("\n", ". ")
+        parts = (self.word, self.note, self.name, line, *self.frames, *self.spoken)
         return " ".join(f"{part.rstrip('.')}." for part in parts if part)
 
 
@@ -124,9 +137,12 @@ class _Drawing:
         self.shown = shown
         self.style = _STYLES[shown.result]
         self.low = area.height() < ANSWER.low_panel
-        stripes = look().sizes.stripes if shown.result is Result.REFUSED else 0
+        stripes = look().sizes.stripes if shown.result in _STRIPED else 0
         self.margin = max(float(Space.WIDE), min(ANSWER.margin, area.width() * 0.036))
         self.width = area.width() - 2 * self.margin - stripes
+        if shown.result is Result.STOP:  # stripes on both sides
+            self.margin += stripes
+            self.width -= stripes
         self.icon = min(look().sizes.icon_answer, area.height() * 0.19)
         self.top = self.margin * (0.6 if self.low else 0.85)
 
@@ -134,38 +150,50 @@ class _Drawing:
         """Draw everything."""
         self._ground()
         below = self._head()
+        if self.shown.note:
+            below = self._note(below)
         self._name(below)
 
     def _ground(self) -> None:
         painter, area = self.painter, self.area
-        if self.shown.result is Result.UNKNOWN:
-            painting.rounded(painter, area, Radius.PANEL, fill=self.style.fill)
-            wide = look().sizes.dash
-            pen = QPen(look().colour(self.style.ink), wide)
-            pen.setDashPattern([4, 1.6])
-            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-            painter.setPen(pen)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            half = wide / 2
-            inner = area.adjusted(half, half, -half, -half)
-            painter.drawRoundedRect(inner, Radius.PANEL - half, Radius.PANEL - half)
+        if self.shown.result in _FRAMED:
+            self._frame()
             return
         edge = self.style.ink if look().is_high_contrast else ""
         painting.rounded(painter, area, Radius.PANEL, fill=self.style.fill, edge=edge, width=3)
-        if self.shown.result is Result.REFUSED:
-            self._stripes()
+        if self.shown.result in _STRIPED:
+            self._stripes(area.right() - look().sizes.stripes)
+        if self.shown.result is Result.STOP:
+            self._stripes(area.x())
 
-    def _stripes(self) -> None:
+    def _frame(self) -> None:
+        """A hollow panel: dashed where the code is not known, amber and whole for a question."""
+        painter, area = self.painter, self.area
+        painting.rounded(painter, area, Radius.PANEL, fill=self.style.fill)
+        asks = self.shown.result is Result.ASK
+        plain = look().is_high_contrast or not asks
+        wide = look().sizes.dash * (2 if asks else 1)
+        pen = QPen(look().colour(self.style.ink if plain else "warn_fill"), wide)
+        if not asks:
+            pen.setDashPattern([4, 1.6])
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        half = wide / 2
+        inner = area.adjusted(half, half, -half, -half)
+        painter.drawRoundedRect(inner, Radius.PANEL - half, Radius.PANEL - half)
+
+    def _stripes(self, x: float) -> None:
         painter, area = self.painter, self.area
         wide = look().sizes.stripes
         shape, strip = QPainterPath(), QPainterPath()
         shape.addRoundedRect(area, Radius.PANEL, Radius.PANEL)
-        strip.addRect(QRectF(area.right() - wide, area.y(), wide, area.height()))
+        strip.addRect(QRectF(x, area.y(), wide, area.height()))
         painter.save()
         painter.setClipPath(shape.intersected(strip))
         painter.fillRect(area, QColor(0, 0, 0, 40))
         painter.setPen(QPen(look().colour(self.style.ink), 9))
-        left, right = area.right() - wide - 10, area.right() + 10
+        left, right = x - 10, x + wide + 10
         rise = right - left
         y = area.y()
         while y < area.bottom() + rise:
@@ -232,6 +260,13 @@ class _Drawing:
             self._write(area, cut, font, _CENTRE)
             x += wide + Space.TIGHT
 
+    def _note(self, top: float) -> float:
+        """The note that must be read first, huge; the name keeps the last third below it."""
+        room = (self.area.height() - top - self.margin * 0.6) * 0.62
+        most = min(ANSWER.two_lines_below, max(int(room), ANSWER.smallest))
+        fit = fit_text(self.shown.note, self.width, room, _measure(700), most, 20)
+        return self._lines(fit, top + Space.SMALL) + Space.SMALL
+
     def _name(self, top: float) -> None:
         shown = self.shown
         has_frames = bool(shown.frames) and not self.low
@@ -240,7 +275,8 @@ class _Drawing:
         room = self.area.height() - top - self.margin * 0.6 - frames_high
         line_px = self._line_px(room)
         line_high = line_px * 1.7 if shown.line else 0
-        fit = fit_name(shown.name, self.width, max(room - line_high, 1), _measure(700))
+        most = ANSWER.smallest * 2 if shown.note else None
+        fit = fit_name(shown.name, self.width, max(room - line_high, 1), _measure(700), most)
         high = len(fit.lines) * fit.px * ANSWER.line + line_high + frames_high
         spare = self.area.height() - self.margin * 0.8 - top - high
         y = top + max(0.0, spare / 2)
@@ -303,7 +339,7 @@ def _paint_ready(painter: QPainter, area: QRectF, shown: Shown) -> None:
     y = area.center().y() - high / 2
     place = QRectF(area.center().x() - side / 2, y, side, side)
     if side:
-        icons.paint(painter, "scan-line", place, "accent", 1.4)
+        icons.paint(painter, shown.icon, place, "accent", 1.4)
     y += side + word_px * 0.1
     rows = [(shown.word, word_px, 600, "text"), *((text, line_px, 400, "text2") for text in lines)]
     for text, px, weight, tone in rows:
