@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
-from networking_app.domain.names import fold
-from networking_app.domain.registration import KNOWN_CATEGORIES, PARTICIPANT, GuestDetails
+from networking_app.domain.badges import BadgeFace
+from networking_app.domain.tickets import new_code
 from networking_app.gui.announce import announce
-from networking_app.gui.desk_hits import pill_of
+from networking_app.gui.desk_alike import Alike
+from networking_app.gui.desk_preview import BadgePreview
+from networking_app.gui.desk_walk_in_fields import Fields
 from networking_app.gui.theme import look
-from networking_app.gui.tokens import Space
+from networking_app.gui.tokens import Space, WindowHeight
 from networking_app.gui.widgets.button import Button
-from networking_app.gui.widgets.form import Field
-from networking_app.gui.widgets.layout import box, column, empty, plain, row, scrolled
+from networking_app.gui.widgets.layout import box, column, plain, row, scrolled
 from networking_app.gui.widgets.marks import Pill
 from networking_app.gui.widgets.text import Label
 from networking_app.support.i18n import gettext as _
@@ -24,102 +26,123 @@ from networking_app.support.i18n import ngettext
 from networking_app.wording.registration import category
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
     from PySide6.QtGui import QHideEvent
 
-    from networking_app.domain.registration import Guest
+    from networking_app.domain.points import Question
+    from networking_app.domain.registration import GuestDetails
+    from networking_app.gui.widgets.form import Field
 
-_PAUSE = 150  # ms after the last key before doubles are looked for
-_SHOWN = 3
+_PAUSE = 150  # ms after the last key before look-alikes are looked for
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What the form says when it is saved.
+
+    Attributes:
+        badge: whether the badge is printed in the same stroke.
+    """
+
+    details: GuestDetails
+    answers: Mapping[Question, str] = field(default_factory=dict)
+    badge: bool = True
 
 
 class WalkIn(QWidget):
-    """`saved(GuestDetails)` by Enter, `cancelled` by Esc, `instead(Guest)`, `look_for(name)`."""
+    """`saved(Filled)` by Enter and Shift+Enter, `cancelled` by Esc, `instead(Guest)`.
+
+    `asked(GuestDetails)` carries what was typed so far, a moment after the last key.
+    """
 
     saved = Signal(object)
     cancelled = Signal()
     instead = Signal(object)
-    look_for = Signal(str)
+    asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.given = Field(_("First name"), QLineEdit())
-        self.family = Field(_("Last name"), QLineEdit(), hint=_("One name is enough."))
-        self.organisation = Field(_("Organisation"), QLineEdit())
-        self.title = Field(_("Title"), QLineEdit())
-        self.category = Field(_("Category"), _categories())
-        self.save = Button(
-            _("Save and check in"), "main", icon="user-check", key="Enter", desk=True
-        )
-        self.save.clicked.connect(self.send)
+        self.fields = Fields()
+        self.given, self.family = self.fields.given, self.fields.family
+        self.organisation = self.fields.organisation
+        self.preview = BadgePreview()
+        self.alike = Alike()
+        self.alike.chosen.connect(self.instead)
+        self._code = new_code()
+        self._doubted: tuple[str, ...] = ()
+        self._pill = Pill("done", "")
+        self._lead = Label("", "lead", "text2", wrap=True)
+        self.save = Button("", "main", key="Enter", desk=True)
+        self.save.clicked.connect(lambda _on=False: self.send())
+        self.save_only = Button(_("Save without badge"), key="Shift+Enter", desk=True)
+        self.save_only.setShortcut(QKeySequence())  # the form itself listens to the key
+        self.save_only.clicked.connect(lambda _on=False: self.send(badge=False))
         self._cancel = Button(_("Cancel"), "quiet", key="Esc", desk=True)
         self._cancel.clicked.connect(self.cancelled)
-        self._pill = Pill("done", "")
-        self._similar = column(gap=Space.SMALL)
-        self._zone = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)
-        self._timer.timeout.connect(lambda: self.look_for.emit(self.name()))
-        for field in (self.given, self.family, self.organisation):
-            field.changed.connect(lambda _text: self._timer.start())
+        self._timer.timeout.connect(lambda: self.asked.emit(self.fields.details()))
+        self.fields.typed.connect(self._typed)
+        self.fields.changed.connect(self._draw)
+        self.fields.remade.connect(self._listen)
         self._place()
-        for editor in (*self.findChildren(QLineEdit), *self.findChildren(QComboBox)):
-            editor.installEventFilter(self)
-        self.show_similar((), "")
-
-    def name(self) -> str:
-        """The name as far as it was typed."""
-        return f"{self.given.text()} {self.family.text()}".strip()
+        self._listen()
+        self.show_printing(can_print=False)
 
     def begin(self, text: str = "") -> None:
         """Start with what was typed into the search, keeping a draft there is."""
-        if text and not self.name():
-            given, _blank, family = _as_written(text).rpartition(" ")
-            self.given.set_text(given)
-            self.family.set_text(family)
+        if text and not self.fields.name():
+            self.fields.put_name(text)
         (self.family if self.given.text() and not self.family.text() else self.given).focus()
-        self._timer.start()
+        self._typed()
 
     def clear(self) -> None:
         """Empty the form."""
-        for field in (self.given, self.family, self.organisation, self.title):
-            field.set_text("")
-        combo = self.category.editor
-        if isinstance(combo, QComboBox):
-            combo.setCurrentIndex(combo.findData(PARTICIPANT))
-        self.save.set_busy(False)
+        self.fields.clear()
+        self.stop_waiting()
+        self._code, self._doubted = new_code(), ()
         self._timer.stop()
-        self.show_similar((), self._zone)
+        self.alike.show_guests((), "")
+        self.preview.show_face(None)
 
-    def has_draft(self) -> bool:
-        """Whether something was typed."""
-        return bool(self.name() or self.organisation.text())
+    def stop_waiting(self) -> None:
+        """Take another guest: the last one was saved, or could not be."""
+        self.save.set_busy(False)
+        self.save_only.set_busy(False)
 
-    def send(self) -> None:
-        """Save, when there is a name."""
-        if self.save.is_busy():
+    def send(self, *, badge: bool = True) -> None:
+        """Save, when there is a name; what looks wrong elsewhere stops the first time only."""
+        if self.save.is_busy() or self.save_only.is_busy():
             return
-        if not self.name():
-            self.given.show_error(_("Type the first or the last name"))
-            self.given.focus()
-            announce(self, self.given.error(), urgent=True)
+        if not self.fields.name():
+            self._refuse(self.given, _("Type the first or the last name"))
             return
-        self.save.set_busy(True)
-        self.saved.emit(self.details())
+        wrong, said = self.fields.wrong(), (self.fields.email.text(), self.fields.phone.text())
+        if wrong is not None and said != self._doubted:
+            self._doubted = said
+            self._refuse(wrong, wrong.error())
+            return
+        badge = badge and not self.save_only.isHidden()
+        (self.save if badge or self.save_only.isHidden() else self.save_only).set_busy(True)
+        self.saved.emit(Filled(self.fields.details(), self.fields.answers(), badge))
 
-    def details(self) -> GuestDetails:
-        """What the form says."""
-        combo = self.category.editor
-        word = combo.currentData() if isinstance(combo, QComboBox) else PARTICIPANT
-        return GuestDetails(
-            given=self.given.text(),
-            family=self.family.text(),
-            organisation=self.organisation.text(),
-            title=self.title.text(),
-            category=str(word),
+    def show_printing(self, *, can_print: bool) -> None:
+        """Say whether Enter prints the badge too."""
+        self.save.show_text(_("Save and print badge") if can_print else _("Save and check in"))
+        self.save.icon_name = "printer" if can_print else "user-check"
+        self.save_only.setVisible(can_print)
+        self._lead.setText(
+            _("Name is enough. Enter saves, checks in and prints the badge.")
+            if can_print
+            else _("Name is enough. Enter saves and checks in.")
         )
+
+    def prints(self) -> bool:
+        """Whether Enter prints the badge too."""
+        return not self.save_only.isHidden()
 
     def show_places(self, places: int | None) -> None:
         """Show how many places are left; a full event is a warning, not a wall."""
@@ -130,10 +153,7 @@ class WalkIn(QWidget):
         face = (
             ("warning", _("Full: ask the organiser"))
             if full
-            else (
-                "done",
-                ngettext("{n} place left", "{n} places left", places).format(n=places),
-            )
+            else ("done", ngettext("{n} place left", "{n} places left", places).format(n=places))
         )
         self._pill.show_face(type(self._pill.face)(*face))
 
@@ -141,26 +161,11 @@ class WalkIn(QWidget):
         """What is said about the places left, "" without a limit."""
         return "" if self._pill.isHidden() else self._pill.face.text
 
-    def show_similar(self, guests: Sequence[Guest], zone: str) -> None:
-        """Show guests who may be the same person."""
-        self._zone = zone
-        empty(self._similar)
-        shown = guests[:_SHOWN] if self.name() else ()
-        if not shown:
-            text = _("Guests with a similar name appear here while you type.")
-            self._similar.addWidget(Label(text, "caption", "text2", wrap=True))
-            return
-        warning = _("Already on the list? Check in that guest instead.")
-        self._similar.addWidget(Label(warning, "body", "warn_text", wrap=True))
-        for guest in shown:
-            self._similar.addWidget(self._card(guest))
-        announce(self, f"{warning} {'; '.join(guest.name for guest in shown)}")
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter in any field saves; Esc cancels."""
+        """Enter in any field saves, with Shift without a badge; Esc cancels."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-                self.send()
+            if event.key() in _ENTER:
+                self.send(badge=not event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
                 return True
             if event.key() == Qt.Key.Key_Escape:
                 self.cancelled.emit()
@@ -173,83 +178,77 @@ class WalkIn(QWidget):
         super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc cancels wherever the focus is."""
+        """Esc cancels wherever the focus is; Alt+1 to Alt+3 take a look-alike."""
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        number = event.key() - Qt.Key.Key_0
         if event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
-        else:
+        elif not (alt and self.alike.choose(number)):
             super().keyPressEvent(event)
 
     def fit(self, width: int) -> None:
-        """Give the similar guests as much room as there is."""
+        """Give the badge and the look-alikes as much room as there is."""
         self._side.setFixedWidth(look().px(340) if width >= look().px(1200) else look().px(270))
+        tight = self.window().height() < WindowHeight.TIGHT
+        side, high = (Space.WIDE, Space.NORMAL) if tight else (Space.PAGE, Space.WIDE)
+        self._inside.setContentsMargins(side, high, side, Space.SMALL)
+        self._buttons.setContentsMargins(side, Space.SMALL, side, high)
+        self._inside.setSpacing(Space.NORMAL if tight else Space.ROOMY)
+
+    def _refuse(self, wrong: Field, sentence: str) -> None:
+        wrong.show_error(sentence)
+        wrong.focus()
+        announce(self, sentence, urgent=True)
+
+    def _typed(self) -> None:
+        self._timer.start()
+        self._draw()
+
+    def _draw(self) -> None:
+        details = self.fields.details()
+        if not details.name:
+            self.preview.show_face(None)
+            return
+        self.preview.show_face(
+            BadgeFace(
+                "walk-in", details.given, details.family, "", details.organisation, details.title,
+                category(details.category), details.category, self._code,
+            )
+        )  # fmt: skip
+
+    def _listen(self) -> None:
+        for editor in self.fields.editors():
+            editor.removeEventFilter(self)
+            editor.installEventFilter(self)
 
     def _place(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(Space.FIELDS)
-        grid.setVerticalSpacing(Space.FIELDS)
-        places = ((self.given, 0, 0), (self.family, 0, 1), (self.organisation, 1, 0))
-        for field, line, place in (*places, (self.title, 1, 1), (self.category, 2, 0)):
-            grid.addWidget(field, line, place)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        form = column(
+        self._inside = column(
             row((Label(_("Walk-in guest"), "h1", elide=True), 1), self._pill),
-            Label(_("Name is enough. Enter saves and checks in."), "lead", "text2", wrap=True),
-            grid,
+            self._lead,
+            self.fields,
             None,
-            row(self.save, None, self._cancel),
             gap=Space.ROOMY,
-            margins=(Space.PAGE, Space.WIDE),
         )
-        similar: QVBoxLayout = column(
-            Label(_("Similar guests"), "caption_strong", "text2"),
-            self._similar,
-            None,
-            gap=Space.SMALL,
-            margins=(Space.CARD, Space.ROOMY),
-        )
-        inside = plain(form)
+        inside = plain(self._inside)
         inside.setProperty("cls", "scrolled")
-        beside = plain(similar)
+        self._buttons = row(self.save, self.save_only, None, self._cancel)
+        beside = plain(
+            column(
+                Label(_("Badge"), "caption_strong", "text2"),
+                self.preview,
+                self.alike,
+                None,
+                gap=Space.SMALL,
+                margins=(Space.CARD, Space.ROOMY),
+            )
+        )
         beside.setProperty("cls", "scrolled")
         self._side: QFrame = box("card", column((scrolled(beside), 1), gap=0))
         self.setLayout(
             row(
-                (box("card", column((scrolled(inside), 1), gap=0)), 1),
+                (box("card", column((scrolled(inside), 1), self._buttons, gap=0)), 1),
                 self._side,
                 gap=Space.FIELDS,
                 margins=(Space.WIDE, Space.ROOMY),
             )
         )
-
-    def _card(self, guest: Guest) -> QWidget:
-        face = pill_of(guest, self._zone)
-        button = Button(_("Check in this guest"), icon="user-check")
-        button.setAccessibleName(_("Check in {name} instead").format(name=guest.name))
-        button.setShortcut(QKeySequence())
-        button.clicked.connect(lambda: self.instead.emit(guest))
-        return plain(
-            column(
-                Label(guest.name, "strong", wrap=True),
-                Label(guest.organisation, "caption", "text2", wrap=True),
-                row(Pill(face.kind, face.text), None),
-                row(button, None),
-                gap=Space.TINY,
-                margins=(0, Space.SMALL),
-            )
-        )
-
-
-def _categories() -> QComboBox:
-    combo = QComboBox()
-    for word in KNOWN_CATEGORIES:
-        combo.addItem(category(word), word)
-    return combo
-
-
-def _as_written(text: str) -> str:
-    """A name typed in small letters with its capitals; one with capitals stays."""
-    text = " ".join(text.split())
-    if fold(text) and text == text.lower():
-        return " ".join("-".join(p[:1].upper() + p[1:] for p in w.split("-")) for w in text.split())
-    return text

@@ -54,6 +54,27 @@ def print_pdf(
     return printer.printerName()
 
 
+def send(document: bytes | Path, title: str, printer_name: str) -> None:
+    """Print without asking anything; may be called off the GUI thread, unlike `print_pdf`.
+
+    Qt lets a QPrinter be painted on from any thread. Some drivers take seconds for it.
+
+    Raises:
+        Trouble: there is no such printer, it says that it does not work, or it takes no pages.
+    """
+    found = QPrinterInfo.printerInfo(printer_name)
+    if found.isNull():
+        raise Trouble(TroubleKind.NOT_KNOWN, printer_name, "printer")
+    if found.state() is QPrinter.PrinterState.Error:
+        raise Trouble(TroubleKind.NOT_KNOWN, printer_name, "printer error")
+    printer = QPrinter(found, QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(title)
+    set_paper(printer, pdf.sizes(document)[0])
+    draw(document, printer)
+    if printer.printerState() in {QPrinter.PrinterState.Error, QPrinter.PrinterState.Aborted}:
+        raise Trouble(TroubleKind.NOT_KNOWN, printer_name, "printer error")
+
+
 def set_paper(printer: QPrinter, page: pdf.PageSize) -> None:
     """Set the paper to the PDF's own page, without margins."""
     size = QPageSize(
