@@ -13,7 +13,7 @@ import wave
 from pathlib import Path
 from typing import NamedTuple
 
-RATE = 22_050  # samples a second
+RATE = 48_000  # samples a second, as sound devices work: nothing has to be converted
 _EDGE = 0.006  # seconds of fading in and out, so that nothing clicks
 _FOLDER = Path(__file__).resolve().parents[1] / "resources" / "sounds"
 
@@ -40,7 +40,7 @@ CUES: dict[str, tuple[Tone, ...]] = {
         Tone(0.37, 0.13, 262, 208),
     ),
     # one low double knock, 200 ms
-    "unknown": (Tone(0, 0.07, 180, 150, knock=True), Tone(0.1, 0.1, 180, 150, knock=True)),
+    "unknown": (Tone(0, 0.07, 180, 150, knock=True), Tone(0.13, 0.07, 180, 150, knock=True)),
 }
 
 

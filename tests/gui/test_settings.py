@@ -72,13 +72,34 @@ def test_desk_is_called_by_its_new_name(one):
 
 
 def test_volume_and_mute_are_kept(one):
-    page(one).desk.volume.setValue(35)
-    page(one).desk.mute.setChecked(True)
+    page(one).sounds.volume.setValue(35)
+    page(one).sounds.mute.setChecked(True)
     opened.settle(one, 0.3)
 
     now = one.room.preferences.now
     assert (now.sound_volume, now.muted) == (35, True)
-    assert page(one).desk._share.text() == "35 %"
+    assert page(one).sounds.share.text() == "35 %"
+
+
+def test_each_cue_can_be_listened_to_unless_muted(one):
+    card = page(one).sounds
+    card.volume.setValue(20)
+    card.listen["refused"].click()
+    card.listen["unknown"].click()
+    assert card.sounds.played == ["refused", "unknown"]
+    assert one.room.preferences.now.sound_volume == 20
+    assert card.said.isHidden() == card.sounds.can_sound()
+
+    card.mute.setChecked(True)
+    assert not card.listen["welcome"].isEnabled()
+    assert card.listen["welcome"].accessibleDescription() == "Sounds are muted"
+    card.mute.setChecked(False)
+    assert card.listen["welcome"].isEnabled()
+
+
+def test_muted_at_the_desk_it_is_muted_here(one):
+    one.room.preferences.change(muted=True)
+    assert page(one).sounds.mute.isChecked()
 
 
 def test_scanner_test_says_whose_code_it_is_and_checks_nobody_in(one):
@@ -177,7 +198,7 @@ def test_licences_are_shown(one):
 def test_settings_that_cannot_be_written_count_and_are_said(one, tmp_path):
     (tmp_path / "blocked").write_text("a file, no folder", "utf-8")
     one.room.preferences._folder = tmp_path / "blocked"
-    page(one).desk.mute.setChecked(True)
+    page(one).sounds.mute.setChecked(True)
 
     assert one.room.preferences.now.muted
     assert not (tmp_path / "blocked" / "settings.json").exists()

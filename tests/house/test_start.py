@@ -6,7 +6,7 @@ import pytest
 
 HEAVY = (
     "reportlab", "alembic", "openpyxl", "xlsxwriter", "python_calamine", "qrcode", "pypdfium2",
-    "phonenumbers", "email_validator",
+    "phonenumbers", "email_validator", "zxingcpp", "cryptography", "PySide6.QtMultimedia",
 )  # fmt: skip
 # The event loop is replaced by a look at what has been loaded once the window stands.
 LOOK = """

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from networking_app.gui.commands import Command
 from networking_app.gui.page import Page
+from networking_app.gui.settings.camera import CameraCard
 from networking_app.gui.settings.cards import DeskCard, LookCard, ScannerCard
 from networking_app.gui.settings.files import AboutCard, BackupCard, FileCard
+from networking_app.gui.settings.sounds import SoundsCard
 from networking_app.gui.theme import look
 from networking_app.gui.tokens import Space
 from networking_app.gui.widgets.layout import column, plain, row, scrolled
@@ -36,6 +38,7 @@ class SettingsPage(Page):
     def __init__(self, room: Room, parent: QWidget | None = None) -> None:
         super().__init__(room, parent)
         self.look_, self.desk, self.scanner = LookCard(room), DeskCard(room), ScannerCard(room)
+        self.sounds, self.camera = SoundsCard(room), CameraCard(room)
         self.backup, self.file, self.about = BackupCard(room), FileCard(room), AboutCard()
         self.backup.setVisible(room.office is not None)
         self.frame = Scaffold(
@@ -43,7 +46,8 @@ class SettingsPage(Page):
         )
         cards = plain(
             column(
-                self.look_, self.desk, self.scanner, self.backup, self.file, self.about, None,
+                self.look_, self.desk, self.sounds, self.scanner, self.camera, self.backup,
+                self.file, self.about, None,
                 gap=Space.NORMAL,
             )
         )  # fmt: skip
@@ -69,7 +73,10 @@ class SettingsPage(Page):
 
     def areas(self) -> tuple[QWidget, ...]:
         """Each card."""
-        cards = (self.look_, self.desk, self.scanner, self.backup, self.file, self.about)
+        cards = (
+            self.look_, self.desk, self.sounds, self.scanner, self.camera, self.backup, self.file,
+            self.about,
+        )  # fmt: skip
         return tuple(card for card in cards if card.isVisible())
 
     def take_scan(self, code: str) -> bool:

@@ -1,22 +1,20 @@
-"""Settings of this computer: look and language, the desk and its sounds, the scanner."""
+"""Settings of this computer: look and language, the desk, the scanner."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSlider, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from networking_app.domain.tickets import CodeForm, form_of, normalise
 from networking_app.gui.announce import announce
 from networking_app.gui.home.first_start import change, languages, themes
-from networking_app.gui.sounds import CUES, Sounds
 from networking_app.gui.theme import look
 from networking_app.gui.tokens import TEXT_SIZES, Space
-from networking_app.gui.widgets.button import Button
 from networking_app.gui.widgets.card import Card
 from networking_app.gui.widgets.form import Field, Segmented
-from networking_app.gui.widgets.layout import column, plain, row
+from networking_app.gui.widgets.layout import column, row
 from networking_app.gui.widgets.marks import Pill, PillFace
 from networking_app.gui.widgets.text import Label
 from networking_app.support import i18n
@@ -25,14 +23,14 @@ from networking_app.support.i18n import gettext as _
 if TYPE_CHECKING:
     from networking_app.gui.room import Room
 
-_LABEL = 190
-_WAIT = 200  # ms after the last move, so that the file is written once
+LABEL = 190
+"""Width of the names of settings at 100 % text size."""
 
 
 def line_of(name: str, control: QWidget, hint: str = "") -> QHBoxLayout:
     """A setting: its name, what changes it, and what it does."""
     label = Label(name, "strong", wrap=True)
-    label.setFixedWidth(look().px(_LABEL))
+    label.setFixedWidth(look().px(LABEL))
     label.setMinimumHeight(look().sizes.control)
     label.setBuddy(control)
     if not control.accessibleName() and not isinstance(control, QCheckBox):
@@ -70,12 +68,11 @@ class LookCard(Card):
 
 
 class DeskCard(Card):
-    """What this desk is called, and how its answers sound."""
+    """What this desk is called, and which keys answer."""
 
     def __init__(self, room: Room) -> None:
         super().__init__(_("Check-in desk"), gap=Space.ROOMY)
         self._room = room
-        self._sounds = Sounds(room.preferences, self)
         now = room.preferences.now
         self.name = Field(
             _("Name of this desk"),
@@ -87,36 +84,13 @@ class DeskCard(Card):
             editor.setPlaceholderText(room.office.desk if room.office else "")
             editor.editingFinished.connect(self._rename)
         self.name.setMaximumWidth(look().px(420))
-        self.mute = QCheckBox(_("Mute"))
-        self.mute.setChecked(now.muted)
-        self.mute.toggled.connect(lambda on: change(room, muted=on))
-        self.volume = QSlider(Qt.Orientation.Horizontal)
-        self.volume.setRange(0, 100)
-        self.volume.setPageStep(10)
-        self.volume.setFixedWidth(look().px(200))
-        self.volume.setValue(now.sound_volume)
-        self.volume.valueChanged.connect(self._say_volume)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.timeout.connect(lambda: change(room, sound_volume=self.volume.value()))
-        self.volume.valueChanged.connect(lambda _value: self._later.start(_WAIT))
-        self._share = Label("", "body", "text2")
-        self._say_volume(now.sound_volume)
-        listen = Button(_("Listen"), icon="volume-2")
-        listen.clicked.connect(lambda: self._sounds.play(CUES[0]))
         self.numbers = QCheckBox(_("1 to 3 answer a question at the desk"))
         self.numbers.setChecked(now.number_keys_answer)
         self.numbers.toggled.connect(lambda on: change(room, number_keys_answer=on))
-        loud = plain(row(self.volume, self._share, listen, self.mute, gap=Space.NORMAL))
-        self.volume.setAccessibleName(_("Loudness"))
         self.body.addWidget(self.name)
-        self.body.addLayout(line_of(_("Sounds"), loud))
         self.body.addLayout(
             line_of(_("Number keys"), self.numbers, _("Alt+1 to Alt+3 always answer"))
         )
-
-    def _say_volume(self, value: int) -> None:
-        self._share.setText(f"{value} %")
 
     def _rename(self) -> None:
         """Use the new name from the next check-in on: the file is opened under it again."""

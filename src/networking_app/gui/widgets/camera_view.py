@@ -12,7 +12,6 @@ from networking_app.gui import icons
 from networking_app.gui.theme import look
 from networking_app.gui.tokens import Radius, Space
 from networking_app.gui.widgets import painting
-from networking_app.gui.widgets.result_panel import Result
 from networking_app.support.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -20,12 +19,17 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent
 
+    from networking_app.gui.widgets.result_panel import Result
+
 Corners = tuple[tuple[float, float], ...]
 _ANSWERS = {
-    Result.WELCOME: ("circle-check", "ok_fill", "on_ok"),
-    Result.ALREADY: ("history", "warn_fill", "on_warn"),
-    Result.REFUSED: ("octagon-x", "bad_fill", "on_bad"),
-    Result.UNKNOWN: ("circle-question-mark", "off_fill", "on_off"),
+    "welcome": ("circle-check", "ok_fill", "on_ok"),
+    "goodbye": ("log-out", "off_fill", "on_off"),
+    "already": ("history", "warn_fill", "on_warn"),
+    "ask": ("message-square-text", "warn_fill", "on_warn"),
+    "stop": ("triangle-alert", "warn_fill", "on_warn"),
+    "refused": ("octagon-x", "bad_fill", "on_bad"),
+    "unknown": ("circle-question-mark", "off_fill", "on_off"),
 }
 _READ = ("scan-line", "accent", "on_accent")
 _ASPECT = 9 / 16
@@ -176,13 +180,12 @@ class CameraView(QWidget):
 
     def _name(self) -> None:
         words = {
-            None: _("Picture of the camera"),
-            Result.WELCOME: _("Picture of the camera: welcome"),
-            Result.ALREADY: _("Picture of the camera: already checked in"),
-            Result.REFUSED: _("Picture of the camera: do not admit"),
-            Result.UNKNOWN: _("Picture of the camera: code not known"),
+            "welcome": _("Picture of the camera: welcome"),
+            "already": _("Picture of the camera: already checked in"),
+            "refused": _("Picture of the camera: do not admit"),
+            "unknown": _("Picture of the camera: code not known"),
         }
-        self.setAccessibleName(words.get(self.answer, words[None]))
+        self.setAccessibleName(words.get(self.answer or "", _("Picture of the camera")))
 
 
 def _beside(corner: QPointF, place: QRectF) -> QRectF:
