@@ -13,6 +13,7 @@ from networking_app.gui.pages import (
     home,
     import_guests,
     participants,
+    points,
     readiness,
     reports,
     settings,
@@ -31,4 +32,5 @@ PAGES: tuple[PageModule, ...] = (
     badges,
     reports,
     settings,
+    points,
 )
