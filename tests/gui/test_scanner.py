@@ -9,10 +9,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from networking_app.gui import scanner as module
-from networking_app.gui.scanner import US_KEYS, Scanner
+from networking_app.gui.key_text import US_KEYS
+from networking_app.gui.scanner import Scanner
 
-CODE = "8KQ2M7XD4J"
+CODE = "8KQ2M7XD4U"
 _OFFSET = 8 if sys.platform.startswith("linux") else 0
 
 
@@ -119,10 +119,3 @@ def test_switched_off_everything_is_typing(qtbot, scanner, field):
     scan(field, "ABCDEFGH23")
 
     assert field.text() == "ABCDEFGH23"
-
-
-def test_web_addresses_are_taken_as_typed_by_a_scanner_set_to_the_layout():
-    typed = "https://x.fi/a"
-    presses = [module.Press(QApplication.instance(), None, t, "?") for t in typed]
-
-    assert module.reading(presses) == typed
