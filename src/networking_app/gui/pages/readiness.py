@@ -181,7 +181,7 @@ class ReadinessPage(Page):
             self.room.messages, TITLE(), actions=(self.again, self.desk), page=self
         )
         self._columns: QHBoxLayout = row(gap=Space.NORMAL)
-        self._places = [column(gap=Space.NORMAL) for _number in range(3)]
+        self._places = [column(None, gap=Space.NORMAL) for _number in range(3)]
         for place in self._places:
             self._columns.addLayout(place, 1)
         self._count = 0
@@ -210,13 +210,13 @@ class ReadinessPage(Page):
             self._count = count
             where = {3: (0, 1, 2), 2: (0, 1, 0), 1: (0, 0, 0)}[count]
             for card, place in zip(self.cards, where, strict=True):
-                self._places[place].addWidget(card)
-            for place, inside in enumerate(self._places):
+                for column_ in self._places:
+                    column_.removeWidget(card)
+                self._places[place].insertWidget(self._places[place].count() - 1, card)
+            for place in range(len(self._places)):
                 self._columns.setStretch(place, int(place < count))
-                while (last := inside.itemAt(inside.count() - 1)) and last.spacerItem():
-                    inside.removeItem(last)
-                inside.addStretch(1)
-        room = self.body.viewport().width() - (count - 1) * Space.NORMAL
+        # The viewport itself is resized after the page.
+        room = self.width() - 2 * Space.PAGE - Space.ROOMY - (count - 1) * Space.NORMAL
         for card in self.cards:
             card.fit(room // count)
 

@@ -38,7 +38,7 @@ _ICONS = {
     CheckKind.CAMERA: "camera",
     CheckKind.BACKUP: "hard-drive",
 }
-_BESIDE = 420  # px a row needs before its button stands beside the words
+_WORDS = 170  # px that the words need beside a button, else it stands below them
 
 
 class CheckRow(QWidget):
@@ -54,6 +54,7 @@ class CheckRow(QWidget):
         super().__init__(parent)
         self.kind = kind
         self.check: Check | None = None
+        self._width = look().px(2 * _WORDS)
         self.sign = IconView("circle", "text3", "icon_m")
         self.title = Label(readiness.title(kind), "strong", wrap=True)
         self.found = Label(" ", "caption", "text2", wrap=True)
@@ -84,6 +85,7 @@ class CheckRow(QWidget):
         if had_focus and not words:
             self.focusNextChild()
         self.setAccessibleName(self.words())
+        self.fit(self._width)
 
     def words(self) -> str:
         """The whole row as spoken."""
@@ -95,8 +97,12 @@ class CheckRow(QWidget):
         )
 
     def fit(self, width: int) -> None:
-        """Put the button below the words where the row is narrow."""
-        beside = width >= look().px(_BESIDE)
+        """Put the button below the words where the row is narrow; `width` is that of the row."""
+        self._width = width
+        room = width - look().sizes.icon_m - Space.NORMAL
+        if not self.button.isHidden():
+            room -= self.button.sizeHint().width() + Space.NORMAL
+        beside = room >= look().px(_WORDS)
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._line.setDirection(way)
         self._line.setSpacing(Space.NORMAL if beside else Space.SNUG)
@@ -129,7 +135,7 @@ class CheckCard(Card):
     def fit(self, width: int) -> None:
         """Fit the rows to the width of the card."""
         for one in self.rows.values():
-            one.fit(width - 2 * Space.CARD - look().sizes.icon_m)
+            one.fit(width - 2 * Space.CARD)
 
 
 class Summary(QFrame):
@@ -143,7 +149,7 @@ class Summary(QFrame):
         self.when = Label(" ", "caption", "text2", wrap=True)
         texts = column(self.sentence, self.when, gap=0)
         self.setLayout(
-            row(self.sign, (texts, 1), gap=Space.ROOMY, margins=(Space.CARD, Space.ROOMY))
+            row(self.sign, (texts, 100), None, gap=Space.ROOMY, margins=(Space.CARD, Space.ROOMY))
         )
 
     def show_checks(self, found: Sequence[Check], when: str) -> None:
