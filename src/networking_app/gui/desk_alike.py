@@ -71,13 +71,13 @@ class Alike(QWidget):
         button.setAccessibleName(spoken.format(name=guest.name))
         button.setShortcut(QKeySequence())  # the form listens to the key
         button.clicked.connect(lambda: self.chosen.emit(guest))
-        about = Label(guest.organisation, "caption", "text2", wrap=True)
-        about.setVisible(bool(guest.organisation))
+        about = [Label(guest.organisation, "caption", "text2", wrap=True)]
         return plain(
             column(
                 Label(guest.name, "strong", wrap=True),
-                about,
+                *(about if guest.organisation else ()),
                 row(Pill(face.kind, face.text), None),
+                Space.TINY,
                 row(button, None),
                 gap=Space.TINY,
                 margins=(0, Space.SMALL),

@@ -204,16 +204,20 @@ class BadgePrinting(QObject):
     def _printed_before(self, ended: Ended) -> None:
         self.told.emit(Told("", about=ended.job.registration_id))
         if ended.job.asked:
-            self.reprint_asked.emit(ended.job, self._already(ended.before))
+            self.reprint_asked.emit(ended.job, self._already(ended.job.name, ended.before))
 
-    def _already(self, before: BadgeAt) -> str:
+    def _already(self, name: str, before: BadgeAt) -> str:
         opened = self._door.state
         time = dates.clock(before.printed, opened.event.zone) if opened else ""
         place = words.lies(before)
         if place:
-            said = _("Already printed {time} – {place}: really print a second one?")
-            return said.format(time=time, place=place)
-        return _("Already printed {time}: really print a second one?").format(time=time)
+            said = _(
+                "The badge of {name} is printed already ({time}) – {place}."
+                " Really print a second one?"
+            )
+            return said.format(name=name, time=time, place=place)
+        said = _("The badge of {name} is printed already ({time}). Really print a second one?")
+        return said.format(name=name, time=time)
 
     def _no_printer(self, ended: Ended) -> None:
         self._say_of(ended.job, _("No badge printer"))

@@ -170,6 +170,8 @@ class WalkIn(QWidget):
             if event.key() == Qt.Key.Key_Escape:
                 self.cancelled.emit()
                 return True
+            if self._takes_alike(event):
+                return True
         return super().eventFilter(watched, event)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -179,11 +181,9 @@ class WalkIn(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc cancels wherever the focus is; Alt+1 to Alt+3 take a look-alike."""
-        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
-        number = event.key() - Qt.Key.Key_0
         if event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
-        elif not (alt and self.alike.choose(number)):
+        elif not self._takes_alike(event):
             super().keyPressEvent(event)
 
     def fit(self, width: int) -> None:
@@ -194,6 +194,10 @@ class WalkIn(QWidget):
         self._inside.setContentsMargins(side, high, side, Space.SMALL)
         self._buttons.setContentsMargins(side, Space.SMALL, side, high)
         self._inside.setSpacing(Space.NORMAL if tight else Space.ROOMY)
+
+    def _takes_alike(self, event: QKeyEvent) -> bool:
+        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        return alt and self.alike.choose(event.key() - Qt.Key.Key_0)
 
     def _refuse(self, wrong: Field, sentence: str) -> None:
         wrong.show_error(sentence)

@@ -50,7 +50,7 @@ class Fields(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.given = Field(_("First name"), QLineEdit())
-        self.family = Field(_("Last name"), QLineEdit(), hint=_("One name is enough."))
+        self.family = Field(_("Last name"), QLineEdit())
         self.body_line = CompletingLine()
         self.organisation = Field(_("Organisation"), self.body_line)
         self.title = Field(pgettext("of a person", "Title"), QLineEdit())

@@ -32,9 +32,9 @@ class _Question:
 
 
 class WalkInTalk(QObject):
-    """Follows the form; `saved` when a guest was registered, before the answer is shown."""
+    """Follows the form; `keys_changed` when Enter does something else there."""
 
-    saved = Signal()
+    keys_changed = Signal()
 
     def __init__(
         self, room: Room, door: Door, form: WalkIn, printing: BadgePrinting, parent: QObject
@@ -64,7 +64,10 @@ class WalkInTalk(QObject):
         )
 
     def _show_printing(self) -> None:
-        self._form.show_printing(can_print=self._printing.can_print())
+        can_print = self._printing.can_print()
+        if can_print != self._form.prints():
+            self._form.show_printing(can_print=can_print)
+            self.keys_changed.emit()
 
     def _have_bodies(self, known: tuple[Body, ...]) -> None:
         self._form.fields.complete_from(known)
@@ -127,7 +130,6 @@ class WalkInTalk(QObject):
             self._room.messages.toast(said, icon="triangle-alert")
         if filled.badge and made.answer.verdict is Verdict.WELCOME:
             self._printing.new_guest(made.registration_id, name)
-        self.saved.emit()
 
     def _not_saved(self, error: BaseException) -> None:
         self._form.stop_waiting()

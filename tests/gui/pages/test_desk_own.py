@@ -168,32 +168,3 @@ def test_scan_before_the_page_has_loaded_is_not_lost(qtbot, tmp_path):
     assert (desk.window.current_name(), desk.panel.name) == ("desk", "Siiri Åkerblom")
     desk.room.tasks.close()
     desk.office.close()
-
-
-def test_printing_again_goes_to_the_printer_and_is_noted(qtbot, desk):
-    sent = []
-    printing = desk.page.talk.printing
-    printing._printers = lambda: ("Label",)
-    printing._send = lambda pdf, title, _parent, printer_name: (
-        sent.append((pdf[:4], title, printer_name)) or "Label"
-    )
-    guest = desk.guest("Siiri Åkerblom")
-    desk.scan(guest.code)
-    for _ in range(2):
-        press(qtbot, desk, Key.Key_F4)
-        qtbot.waitUntil(desk.room.tasks.is_idle)
-        desk.settle()
-    assert sent == [
-        (b"%PDF", "Badge of Siiri Åkerblom", ""),
-        (b"%PDF", "Badge of Siiri Åkerblom", "Label"),
-    ]
-    assert guest.id in desk.office.badges.printed(desk.event)
-
-
-def test_without_a_printer_it_says_so_and_goes_on(qtbot, desk):
-    desk.page.talk.printing._printers = tuple
-    desk.scan(desk.code("Siiri Åkerblom"))
-    press(qtbot, desk, Key.Key_F4)
-    assert desk.room.messages.notices["desk-printer"].fact == "This computer has no printer."
-    desk.scan(desk.code("X"))
-    assert desk.panel.name == "X"

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication
 
-from gui.desk_room import arrived, listed, press, type_
+from gui.desk_room import arrived, press, type_
 from networking_app.domain.registration import GuestDetails
-from networking_app.gui.desk_latest import LatestKind
 from networking_app.gui.desk_view import Mode
 from networking_app.gui.widgets.result_panel import Result
 
@@ -113,64 +112,3 @@ def test_escape_clears_and_letters_find_the_field(qtbot, desk):
     desk.settle()
     assert desk.page.view.scan.text() == "x"
     assert QApplication.focusWidget() is desk.page.view.scan.field
-
-
-def test_walk_in_saves_checks_in_and_warns_of_doubles(qtbot, desk):
-    press(qtbot, desk, Key.Key_F2)
-    assert QApplication.focusWidget() is desk.page.form.given.editor
-    type_(qtbot, desk, "Marja")
-    press(qtbot, desk, Key.Key_Tab)
-    type_(qtbot, desk, "Tuominen")
-    press(qtbot, desk, Key.Key_Tab)
-    type_(qtbot, desk, "Metsa Oy")  # key clicks know ASCII only
-    press(qtbot, desk, Key.Key_Return)
-    assert (desk.panel.result, desk.panel.name) == (Result.WELCOME, "Marja Tuominen")
-    assert listed(desk)[0] == (LatestKind.WALK_IN, "Marja Tuominen")
-    counts = desk.office.events.counts(desk.event)
-    assert (counts.registered, counts.arrived, counts.walk_ins) == (11, 1, 1)
-
-    press(qtbot, desk, Key.Key_Z, CTRL)
-    counts = desk.office.events.counts(desk.event)
-    assert (counts.registered, counts.arrived) == (10, 0)
-
-
-def test_walk_in_offers_the_similar_guest(qtbot, desk):
-    press(qtbot, desk, Key.Key_F2)
-    desk.page.form.given.set_text("Aino")
-    desk.page.form.family.set_text("Poyhonen")
-    desk.page.form.look_for.emit("Aino Poyhonen")
-    desk.settle()
-    button = next(
-        b
-        for b in desk.page.form.findChildren(QPushButton)
-        if b.accessibleName() == "Check in Aino Pöyhönen instead"
-    )
-    button.setFocus()
-    press(qtbot, desk, Key.Key_Return)
-    assert desk.panel.name == "Aino Pöyhönen"
-    assert desk.office.events.counts(desk.event).registered == 10
-
-
-def test_walk_in_needs_a_name_and_keeps_its_draft_when_a_code_comes(qtbot, desk):
-    press(qtbot, desk, Key.Key_F2)
-    press(qtbot, desk, Key.Key_Return)
-    assert desk.page.form.given.error() == "Type the first or the last name"
-    type_(qtbot, desk, "Marja")
-    desk.scan(desk.code("Siiri Åkerblom"))
-    assert desk.panel.name == "Siiri Åkerblom"
-    press(qtbot, desk, Key.Key_F2)
-    assert desk.page.form.given.text() == "Marja"
-    press(qtbot, desk, Key.Key_Escape)
-    assert desk.page.view.mode is Mode.READY
-    press(qtbot, desk, Key.Key_F2)
-    assert desk.page.form.given.text() == ""
-
-
-def test_full_event_warns_but_admits_a_walk_in(qtbot, opened):
-    desk = opened(capacity=10)
-    press(qtbot, desk, Key.Key_F2)
-    assert desk.page.form.places() == "Full: ask the organiser"
-    type_(qtbot, desk, "Marja")
-    press(qtbot, desk, Key.Key_Return)
-    assert desk.panel.name == "Marja"
-    assert arrived(desk) == 1
