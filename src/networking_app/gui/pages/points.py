@@ -12,6 +12,7 @@ from networking_app.domain.points import PointKind
 from networking_app.domain.problems import Trouble
 from networking_app.gui.commands import Command
 from networking_app.gui.page import Page
+from networking_app.gui.settings.points_fields import at_left
 from networking_app.gui.settings.points_file import PointsFile, do, fetch
 from networking_app.gui.settings.points_keys import HandOutCard, KeysCard, PinCard
 from networking_app.gui.settings.points_list import NewPoint, PointsList
@@ -153,7 +154,7 @@ class PointsPage(Page):
             " together, so who came in by one is in by all."
         )
         self.points_card = Card(_("Points"), gap=Space.NORMAL)
-        self.points_card.body.addWidget(Label(said, "body", "text2", wrap=True))
+        self.points_card.body.addLayout(at_left(Label(said, "body", "text2", wrap=True)))
         self.points_card.body.addWidget(self.list)
         self.points_card.body.addWidget(self.new)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
 
 from networking_app.domain.points import Window
 from networking_app.domain.typed_windows import Slip, read_window, typed
@@ -26,6 +26,9 @@ from networking_app.wording.registration import category
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
+
+
+_SHORT = 32  # letters on a button of the smallest panel
 
 
 class Picks(QWidget):
@@ -122,13 +125,17 @@ class _WindowRow(QWidget):
         self.field.label.hide()
         self.field.editor.setAccessibleName(_("Opening time"))
         self.line.editingFinished.connect(self.changed)
-        self.who = Button("", icon="users")
+        self.who = Button("", "quiet", icon="users")
         self.who.clicked.connect(self._ask)
         self.cross = IconButton("x", _("Remove this opening time"))
         self.cross.clicked.connect(self.removed)
         top = Qt.AlignmentFlag.AlignTop
         self.setLayout(
-            row((self.field, 1, top), (self.who, 0, top), (self.cross, 0, top), gap=Space.TINY)
+            column(
+                row((self.field, 1, top), (self.cross, 0, top), gap=Space.TINY),
+                row(self.who, None),
+                gap=Space.TINY,
+            )
         )
         self._say()
 
@@ -148,9 +155,9 @@ class _WindowRow(QWidget):
         return words.slip(found) if isinstance(found, Slip) else ""
 
     def _say(self) -> None:
-        names = ", ".join(map(category, self.categories)) or _("All")
-        short = names if len(names) <= 14 else f"{names[:13]}…"
-        self.who.show_text(short)
+        names = ", ".join(map(category, self.categories)) or _("all")
+        text = _("For whom: {categories}").format(categories=names)
+        self.who.show_text(text if len(text) <= _SHORT else f"{text[: _SHORT - 1]}…")
         self.who.setToolTip(names)
         self.who.setAccessibleName(_("For whom: {categories}").format(categories=names))
 
@@ -236,6 +243,15 @@ class Windows(QWidget):
     def _tell(self) -> None:
         if self.windows() is not None:
             self.changed.emit()
+
+
+def at_left(widget: QWidget) -> QHBoxLayout:
+    """A text or field no wider than reading allows, at the left of a wide card.
+
+    Alone in a column a label narrower than it would be centred, and too low for its lines.
+    """
+    widget.setMaximumWidth(look().px(look().sizes.reading))
+    return row((widget, 100), None, gap=0)
 
 
 def hinted(box: QWidget, hint: str) -> QWidget:

@@ -13,6 +13,7 @@ from networking_app.domain.problems import Trouble
 from networking_app.gui.dialogs.ask import Ask
 from networking_app.gui.icons import IconView
 from networking_app.gui.settings.cards import line_of
+from networking_app.gui.settings.points_fields import at_left
 from networking_app.gui.settings.points_file import PointsFile, do
 from networking_app.gui.theme import look
 from networking_app.gui.tokens import Space
@@ -56,9 +57,9 @@ class KeysCard(Card):
         self.add.clicked.connect(lambda: self._add(self.text.text()))
         self.file = Button(_("Choose a file…"), icon="folder-open")
         self.file.clicked.connect(self._ask_file)
-        self.body.addWidget(Label(said, "body", "text2", wrap=True))
+        self.body.addLayout(at_left(Label(said, "body", "text2", wrap=True)))
         self.body.addLayout(self._list)
-        self.body.addWidget(self.text)
+        self.body.addLayout(at_left(self.text))
         self.body.addLayout(row(self.add, self.file, None))
 
     def show_file(self, file: PointsFile) -> None:
@@ -151,7 +152,7 @@ class PinCard(Card):
             line.returnPressed.connect(self._set)
         top = Qt.AlignmentFlag.AlignTop
         buttons = plain(column(Space.CARD, row(self.set, self.remove, gap=Space.SMALL), gap=0))
-        self.body.addWidget(self.said)
+        self.body.addLayout(at_left(self.said))
         self.body.addLayout(
             row((self.pin, 0, top), (self.again, 0, top), (buttons, 0, top), None,
                 gap=Space.NORMAL)
@@ -232,7 +233,7 @@ class HandOutCard(Card):
                 _("Apart: the desk notes it with a key of its own, such as at a badge table"),
             )
         )
-        self.body.addWidget(self.boxes)
+        self.body.addLayout(at_left(self.boxes))
 
     def show_file(self, file: PointsFile) -> None:
         """Show how it is."""

@@ -68,7 +68,7 @@ class PointRow(ButtonCard):
         self.setAccessibleDescription(sentence)
         self.grip = _Grip()
         name = row(Label(point.name, "strong", wrap=True), Tag(words.kind(point.kind)), None)
-        if is_main and point.kind is PointKind.DOOR:
+        if is_main and point.kind is PointKind.DOOR and point.name != _("Main door"):
             name.insertWidget(2, Label(_("Main door"), "caption", "text2"))
         self.up = IconButton("arrow-up", _("Move up: {name}").format(name=point.name))
         self.up.clicked.connect(lambda: self.moved.emit(-1))

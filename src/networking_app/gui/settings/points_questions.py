@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSizePolicy, QWidget
 
 from networking_app.domain.points import Question, QuestionKind
+from networking_app.gui.settings.points_fields import at_left
 from networking_app.gui.settings.points_file import PointsFile, do
 from networking_app.gui.tokens import Space
 from networking_app.gui.widgets.button import Button, IconButton
@@ -93,7 +94,7 @@ class QuestionRow(QWidget):
         self.setLayout(
             column(
                 row((self.text, 1, top), (self.kind, 0, top), (buttons, 0, top)),
-                self.options,
+                at_left(self.options),
                 row(self.asked, self.needed, None, gap=Space.ROOMY),
                 gap=Space.SNUG,
             )
@@ -142,7 +143,7 @@ class QuestionsCard(Card):
         self.offers: list[Button] = []
         top = Qt.AlignmentFlag.AlignTop
         button = plain(column(Space.CARD, self.add, gap=0))
-        self.body.addWidget(Label(said, "body", "text2", wrap=True))
+        self.body.addLayout(at_left(Label(said, "body", "text2", wrap=True)))
         self.body.addLayout(self._list)
         self.body.addLayout(row((self.field, 1, top), (button, 0, top)))
         self.body.addWidget(self.proposed)

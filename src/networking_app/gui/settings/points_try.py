@@ -14,11 +14,12 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
 from networking_app.domain.explained import RuleCheck, explain
 from networking_app.domain.typed_dates import typed_day, typed_time
 from networking_app.gui.announce import announce
-from networking_app.gui.desk_answers import Stand, ready, shown
+from networking_app.gui.desk_answers import Stand, shown
 from networking_app.gui.icons import IconView
+from networking_app.gui.settings.points_fields import at_left
 from networking_app.gui.theme import look
 from networking_app.gui.tokens import Space
-from networking_app.gui.widgets.button import Button
+from networking_app.gui.widgets.button import Button, IconButton
 from networking_app.gui.widgets.card import Card
 from networking_app.gui.widgets.form import Field
 from networking_app.gui.widgets.layout import column, empty, plain, row
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 
 _HITS = 5
 _PAUSE = 60  # ms of quiet before a search
-_PANEL = 250
+_PANEL = 190
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +77,16 @@ class TryCard(Card):
         self._checks = column(gap=Space.SMALL)
         said = _("What would the desk say? Nothing is checked in.")
         top = Qt.AlignmentFlag.AlignTop
-        self.body.addWidget(Label(said, "body", "text2", wrap=True))
+        self.body.addLayout(at_left(Label(said, "body", "text2", wrap=True)))
         self.body.addLayout(
             row((self.who, 5, top), (self.where, 3, top), (self.day, 2, top), (self.time, 1, top),
-                gap=Space.NORMAL)
+                plain(column(Space.CARD, self.now, gap=0)), gap=Space.NORMAL)
         )  # fmt: skip
-        self.body.addLayout(row(plain(self._hits), None))
-        self.body.addLayout(row(self.now, None))
+        self._below = plain(self._hits)
+        self._below.hide()
+        self.body.addLayout(row(self._below, None))
         self.body.addWidget(self.panel)
-        self.body.addWidget(self.sentence)
+        self.body.addLayout(at_left(self.sentence))
         self.body.addLayout(self._checks)
 
     def show_file(self, file: PointsFile) -> None:
@@ -146,7 +148,7 @@ class TryCard(Card):
         for line in (self.day_line, self.time_line):
             line.editingFinished.connect(self._try)
             line.setMinimumWidth(look().px(70))
-        self.now = Button(_("Now"), "quiet", icon="clock")
+        self.now = IconButton("clock", _("Now"))
         self.now.clicked.connect(self.set_now)
         self._hits = column(gap=Space.TINY)
 
@@ -174,6 +176,7 @@ class TryCard(Card):
     def _show_hits(self, hits: Sequence[Guest]) -> None:
         empty(self._hits)
         self.hits = []
+        self._below.setVisible(bool(hits))
         for guest in hits:
             facts = (guest.name, guest.organisation, category(guest.category))
             hit = Button(" · ".join(fact for fact in facts if fact), "quiet", icon="user")
@@ -256,10 +259,7 @@ _TOP = Qt.AlignmentFlag.AlignTop
 
 def _waiting() -> Shown:
     """The panel before a guest was chosen."""
-    return Shown(
-        Result.READY, _("Choose a guest"), line=_("Type a name above, then Enter"),
-        icon=ready().icon,
-    )  # fmt: skip
+    return Shown(Result.READY, _("Choose a guest"), line=_("Type a name above, then Enter"))
 
 
 def _wrong_time(text: str) -> str:
