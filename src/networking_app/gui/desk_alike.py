@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from networking_app.domain.registration import Status
 from networking_app.gui.announce import announce
-from networking_app.gui.desk_hits import pill_of
+from networking_app.gui.desk_hit_rows import pill_of
 from networking_app.gui.tokens import Space
 from networking_app.gui.widgets.button import Button
 from networking_app.gui.widgets.layout import column, empty, plain, row
