@@ -36,6 +36,14 @@ US_KEYS: dict[int, tuple[str, str]] = {
 KEYPAD: dict[int, str] = dict(zip(range(71, 84), "789-456+1230.", strict=True)) | {55: "*"}
 """What it means by a key of the keypad, with and without Num Lock."""
 
+_Key = Qt.Key
+_PAD_KEYS = frozenset(
+    {
+        *range(_Key.Key_0, _Key.Key_9 + 1), _Key.Key_Home, _Key.Key_End, _Key.Key_PageUp,
+        _Key.Key_PageDown, _Key.Key_Insert, _Key.Key_Delete, _Key.Key_Clear, _Key.Key_Left,
+        _Key.Key_Right, _Key.Key_Up, _Key.Key_Down,
+    }
+)  # fmt: skip
 _X11_OFFSET = 8  # key codes of X11 and Wayland are the PC's scan codes and eight
 _HAS_PLACES = sys.platform != "darwin"
 _AIM = re.compile(r"^\][A-Za-z][0-9A-Za-z](?=.)")
@@ -69,7 +77,15 @@ def place_of(event: QKeyEvent) -> int:
     if not _HAS_PLACES:
         return 0
     code = event.nativeScanCode()
-    return code - _X11_OFFSET if sys.platform.startswith("linux") else code
+    return max(code - _X11_OFFSET, 0) if sys.platform.startswith("linux") else code
+
+
+def is_keypad(event: QKeyEvent) -> bool:
+    """Whether it is a key of the keypad that a scanner may mean a character by."""
+    if not event.modifiers() & Qt.KeyboardModifier.KeypadModifier:
+        return False
+    place = place_of(event)
+    return place in KEYPAD if place else event.key() in _PAD_KEYS
 
 
 def meant(event: QKeyEvent) -> str:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication
 from networking_app.gui.alt_code import AltCode
 from networking_app.gui.burst import Burst, Outcome
 from networking_app.gui.held_keys import HeldKeys
-from networking_app.gui.key_text import KEYPAD, US_KEYS, Press, Reader, place_of, press_of
+from networking_app.gui.key_text import Press, Reader, is_keypad, meant, press_of
 from networking_app.gui.pace import Stroke
 from networking_app.gui.taking_back import take_back
 
@@ -34,7 +34,6 @@ _KINDS = frozenset(
 )  # fmt: skip
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
-_KEYPAD = Qt.KeyboardModifier.KeypadModifier
 _NOT_TEXT = _CTRL | _ALT | Qt.KeyboardModifier.MetaModifier
 _ENDS = frozenset({_Key.Key_Return, _Key.Key_Enter, _Key.Key_Tab})
 _SILENT = frozenset(
@@ -145,7 +144,7 @@ class Scanner(QObject):
             self._alt.alt_down(at)
         if event.key() in _SILENT:
             return False
-        if _is_alt_digit(event) and self._alt.digit(KEYPAD[place_of(event)], at):
+        if _is_alt_digit(event) and self._alt.digit(meant(event), at):
             return True
         return self._not_writing(press_of(target, event), event, at)
 
@@ -203,11 +202,10 @@ class Scanner(QObject):
             return False  # a held key; a scanner's doubled character is taken for one by X11
         if len(text) == 1 and text.isprintable():
             return True
-        place = place_of(event)
-        if held & _KEYPAD and place in KEYPAD:
+        if is_keypad(event):
             return True  # with Num Lock off
         is_dead = _Key.Key_Dead_Grave <= event.key() <= _Key.Key_Dead_Longsolidusoverlay
-        return is_dead and place in US_KEYS and self._burst.is_waiting()
+        return is_dead and self._burst.is_waiting()
 
     def _wait(self) -> None:
         self._armed = time.monotonic()
@@ -298,8 +296,7 @@ def _is_control(event: QKeyEvent) -> bool:
 
 def _is_alt_digit(event: QKeyEvent) -> bool:
     held = event.modifiers()
-    has_both = held & _ALT and held & _KEYPAD and not held & _CTRL
-    return bool(has_both) and KEYPAD.get(place_of(event), "").isdigit()
+    return bool(held & _ALT) and not held & _CTRL and is_keypad(event)
 
 
 def _time_of(event: QKeyEvent) -> float:
