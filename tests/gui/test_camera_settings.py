@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from gui import camera_room
 from gui.camera_room import TICKET, Fed, picture, settle
@@ -93,3 +95,20 @@ def test_what_is_not_installed_is_said_instead_of_a_test(one):
     assert not card.test.isEnabled()
     assert card.read.text().endswith("its part zxing-cpp is missing.")
     assert card.test.accessibleDescription() == card.read.text()
+
+
+def test_keyboard_walks_through_named_controls(one):
+    card = one.show()
+    card.activateWindow()
+    assert QTest.qWaitForWindowActive(card)
+    card.test.click()
+    card.list.setFocus()
+    names = []
+    for _ in range(3):
+        widget = QApplication.focusWidget()
+        names.append(widget.accessibleName() or widget.text())
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert names == ["Camera in use", "Show the picture like a mirror", "Stop the test"]
+    assert not card.panel.list.isVisible()
+    QTest.keyClick(card.test, Qt.Key.Key_Return)
+    assert not card.panel.is_open()

@@ -9,10 +9,14 @@ from typing import ClassVar
 
 import pytest
 import sounds as recipe
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
+from gui import camera_room
 from networking_app.gui import sounds
 from networking_app.gui.preferences import Preferences
+from networking_app.gui.settings.sounds import SoundsCard
 from networking_app.gui.sounds import (
     CUES,
     EffectPlayer,
@@ -258,3 +262,25 @@ def test_sounds_are_what_their_recipe_makes(tmp_path):
         pairs = zip(memoryview(frames).cast("h"), memoryview(bundled).cast("h"), strict=True)
         assert shape == bundled_shape
         assert max(abs(one - other) for one, other in pairs) <= 1  # sines differ between systems
+
+
+def test_keyboard_walks_through_the_settings_of_sounds(qapp):
+    room = camera_room.room()
+    card = SoundsCard(room)
+    card.show()
+    card.activateWindow()
+    assert QTest.qWaitForWindowActive(card)
+    card.volume.setFocus()
+    names = []
+    for _ in range(6):
+        widget = QApplication.focusWidget()
+        names.append(widget.accessibleName() or widget.text())
+        QTest.keyClick(widget, Qt.Key.Key_Tab)
+    assert names == [
+        "Loudness", "Mute", "Welcome", "Look at the screen", "Do not admit", "Code not known",
+    ]  # fmt: skip
+    QTest.keyClick(card.listen["already"], Qt.Key.Key_Space)
+    assert card.sounds.played == ["already"]
+    room.tasks.close()
+    card.close()
+    card.deleteLater()

@@ -28,7 +28,7 @@ from networking_app.gui.camera.reader import CameraReader
 from networking_app.gui.icons import IconView
 from networking_app.gui.tokens import Space
 from networking_app.gui.widgets.button import Button, IconButton
-from networking_app.gui.widgets.camera_view import CameraView
+from networking_app.gui.widgets.camera_view import ANSWERS, CameraView
 from networking_app.gui.widgets.layout import column, plain, row
 from networking_app.gui.widgets.result_panel import Result
 from networking_app.gui.widgets.text import Label
@@ -54,7 +54,7 @@ _NO_BUTTON = {
 class CameraPanel(QFrame):
     """Picture, list of cameras and trouble: `scanned(code)`, `toggled(bool)` when opened or closed.
 
-    `framed=False` leaves out surface, title and cross, for use inside a card.
+    `framed=False` leaves out surface, title, cross and list, for use inside a card.
     """
 
     scanned = Signal(str)
@@ -81,9 +81,10 @@ class CameraPanel(QFrame):
         self.list.setMinimumContentsLength(12)
         self.line = Label(_("Hold the code still in front of the camera."), "caption", "text2")
         self.line.setWordWrap(True)
+        self._framed = framed
         self._is_open = False
         self._code = ""
-        self._place(framed=framed)
+        self._place()
         self._listen()
         self.hide()
 
@@ -115,9 +116,9 @@ class CameraPanel(QFrame):
             self.open()
 
     def show_result(self, kind: Result | str) -> None:
-        """Colour the frame by the desk's answer; Result.READY takes the colour away."""
+        """Colour the frame by the desk's answer; a look that is no answer takes it away."""
         result = Result(kind)
-        self.view.show_answer(None if result is Result.READY else result)
+        self.view.show_answer(result if result in ANSWERS else None)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Go on when the page is shown again."""
@@ -130,20 +131,18 @@ class CameraPanel(QFrame):
         self.reader.stop()
         self.view.show_picture(None)
 
-    def _place(self, *, framed: bool) -> None:
-        self._stack = QStackedWidget()
+    def _place(self) -> None:
+        self._stack = _Either()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.trouble)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self._stack.setSizePolicy(policy)
         inside = column(gap=Space.SMALL)
-        if framed:
+        if self._framed:
             self.setProperty("cls", "card")
             close = IconButton("x", _("Close the camera"))
             close.clicked.connect(self.close_camera)
             inside.addLayout(row((Label(_("Camera"), "h3", elide=True), 1), close, gap=0))
             inside.setContentsMargins(Space.ROOMY, Space.SMALL, Space.SMALL, Space.ROOMY)
-        right = (0, 0, Space.SMALL if framed else 0, 0)
+        right = (0, 0, Space.SMALL if self._framed else 0, 0)
         inside.addWidget(
             plain(column(self._stack, self.line, self.list, gap=Space.SMALL, margins=right))
         )
@@ -184,7 +183,7 @@ class CameraPanel(QFrame):
         for device in every:
             self.list.addItem(device.name, device.id)
         self.list.setCurrentIndex(self.list.findData(now.id) if now else -1)
-        self.list.setVisible(len(every) > 1)
+        self.list.setVisible(self._framed and len(every) > 1)
 
     def _chosen(self, _index: int) -> None:
         self._preferences.change(camera=str(self.list.currentData()))
@@ -229,6 +228,24 @@ class CameraPanel(QFrame):
             QDesktopServices.openUrl(QUrl(words.WINDOWS_PRIVACY))
         self.reader.stop()
         self._run()
+
+
+class _Either(QStackedWidget):
+    """The picture or what is wrong, at least as high as the picture would be."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def heightForWidth(self, width: int) -> int:
+        heights = [
+            page.heightForWidth(width)
+            for number in range(self.currentIndex() + 1)
+            if (page := self.widget(number)) is not None
+        ]
+        return max(heights, default=0)
 
 
 class TroubleBox(QFrame):

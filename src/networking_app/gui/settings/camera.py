@@ -37,9 +37,9 @@ class CameraCard(Card):
         self._room = room
         self.cameras = cameras or Cameras(self)
         self.panel = CameraPanel(room, cameras=self.cameras, framed=False)
-        self.panel.setFixedWidth(look().px(_WIDE))
+        self.panel.setMaximumWidth(look().px(_WIDE))
         self.list = QComboBox()
-        self.list.setMinimumContentsLength(24)
+        self.list.setMinimumContentsLength(32)
         self.list.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )

@@ -22,15 +22,16 @@ if TYPE_CHECKING:
     from networking_app.gui.widgets.result_panel import Result
 
 Corners = tuple[tuple[float, float], ...]
-_ANSWERS = {
+ANSWERS = {
     "welcome": ("circle-check", "ok_fill", "on_ok"),
     "goodbye": ("log-out", "off_fill", "on_off"),
     "already": ("history", "warn_fill", "on_warn"),
     "ask": ("message-square-text", "warn_fill", "on_warn"),
-    "stop": ("triangle-alert", "warn_fill", "on_warn"),
+    "stop": ("octagon-alert", "warn_fill", "on_warn"),
     "refused": ("octagon-x", "bad_fill", "on_bad"),
     "unknown": ("circle-question-mark", "off_fill", "on_off"),
 }
+"""Icon, colour and ink of each Result that answers a code."""
 _READ = ("scan-line", "accent", "on_accent")
 _ASPECT = 9 / 16
 _LINGERS = 600  # ms that the frame stays after the code was seen last
@@ -139,7 +140,7 @@ class CameraView(QWidget):
 
     def _paint_marks(self, painter: QPainter, place: QRectF) -> None:
         """The frame around the code, the answer's colour along the edge, and its sign."""
-        signs = _READ if self.answer is None else _ANSWERS.get(self.answer, _READ)
+        signs = _READ if self.answer is None else ANSWERS.get(self.answer, _READ)
         icon, fill, ink = signs
         corner = QPointF(place.right(), place.top())
         if self.answer is not None:
@@ -184,15 +185,18 @@ class CameraView(QWidget):
             "already": _("Picture of the camera: already checked in"),
             "refused": _("Picture of the camera: do not admit"),
             "unknown": _("Picture of the camera: code not known"),
+            "stop": _("Picture of the camera: stop and look"),
+            "ask": _("Picture of the camera: something is asked"),
+            "goodbye": _("Picture of the camera: goodbye"),
         }
         self.setAccessibleName(words.get(self.answer or "", _("Picture of the camera")))
 
 
 def _beside(corner: QPointF, place: QRectF) -> QRectF:
-    """A disc around the corner of a frame, inside the picture."""
+    """A disc outside the corner of a frame, inside the picture."""
     side, gap = look().px(34), _EDGE + Space.TINY
-    x = min(max(corner.x() - side / 2, place.left() + gap), place.right() - side - gap)
-    y = min(max(corner.y() - side / 2, place.top() + gap), place.bottom() - side - gap)
+    x = min(max(corner.x() - side / 5, place.left() + gap), place.right() - side - gap)
+    y = min(max(corner.y() - side * 4 / 5, place.top() + gap), place.bottom() - side - gap)
     return QRectF(x, y, side, side)
 
 
