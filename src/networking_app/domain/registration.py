@@ -33,6 +33,8 @@ KNOWN_CATEGORIES = (
     "guest",
     "volunteer",
 )
+# Whose arrival the organisers want to hear of at once.
+HONOURED = frozenset({"keynote", "speaker", "vip", "decision_maker"})
 
 
 class Purpose(StrEnum):

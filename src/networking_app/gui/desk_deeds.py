@@ -101,13 +101,11 @@ def chosen_of(points: Sequence[Point], key: str) -> Point | None:
 
 
 def latest_of(office: Office, event: Event, *, everywhere: bool = False) -> tuple[Latest, ...]:
-    """The latest passings of this desk that stand, or of all desks, newest first."""
+    """The latest passings of this desk, or of all desks, newest first; undone ones are marked."""
     deeds = [
         deed
         for deed in office.history.recent(_LATEST * 4)
-        if deed.deed in _KINDS
-        and (everywhere or deed.device == office.checkin.desk)
-        and not deed.undone
+        if deed.deed in _KINDS and (everywhere or deed.device == office.checkin.desk)
     ][:_LATEST]
     keys = [str(deed.facts.get("registration", "")) for deed in deeds]
     guests = {guest.id: guest for guest in office.guests.some(event.id, list(dict.fromkeys(keys)))}
@@ -122,13 +120,18 @@ def _line(deed: Deed, guest: Guest, event: Event, *, everywhere: bool) -> Latest
     second = {"came_back": _("Back after a break"), "check_out": _("Went out")}.get(
         deed.deed, guest.organisation
     )
+    if everywhere:
+        second = _("{desk}, undone").format(desk=deed.device) if deed.undone else deed.device
+    elif deed.undone:
+        second = _("Undone")
     return Latest(
-        _KINDS[deed.deed],
+        LatestKind.UNDONE if deed.undone else _KINDS[deed.deed],
         guest.name,
-        deed.device if everywhere else second,
+        second,
         dates.clock(deed.at, event.zone),
         guest.id,
         deed.id,
+        category=guest.category,
     )
 
 

@@ -11,11 +11,14 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
+    QPointF,
     QRectF,
     QSize,
     Qt,
     Signal,
+    SignalInstance,
 )
+from PySide6.QtGui import QKeySequence, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -25,11 +28,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from networking_app.domain.registration import HONOURED
 from networking_app.gui import icons
 from networking_app.gui.theme import look
 from networking_app.gui.tokens import Radius, Space
 from networking_app.gui.widgets import painting
 from networking_app.support.i18n import gettext as _
+from networking_app.wording.registration import category
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,6 +72,9 @@ _FACES = {
 }
 
 
+_HONOURS = {"keynote": "mic", "speaker": "mic", "vip": "star", "decision_maker": "star"}
+
+
 @dataclass(frozen=True, slots=True)
 class Latest:
     """One answer.
@@ -78,6 +86,7 @@ class Latest:
         registration_id: empty if nobody was found.
         check_in_id: what was written, empty if nothing was; it can be taken back.
         deed: an action that is taken back with it (walk-in, registered again).
+        category: the stored word; guests of honour are marked.
     """
 
     kind: LatestKind
@@ -87,6 +96,7 @@ class Latest:
     registration_id: str = ""
     check_in_id: str = ""
     deed: str = ""
+    category: str = ""
 
     def can_undo(self) -> bool:
         """Whether it let somebody in and still stands."""
@@ -108,7 +118,9 @@ class Latest:
             LatestKind.OPEN: _("waits for an answer"),
             LatestKind.OUT: _("went out"),
         }[self.kind]
-        return ", ".join(part for part in (self.name, self.second, word, self.at) if part)
+        honour = category(self.category) if self.category in HONOURED else ""
+        parts = (self.name, honour, self.second, word, self.at)
+        return ", ".join(dict.fromkeys(part for part in parts if part))
 
 
 class LatestModel(QAbstractListModel):
@@ -188,11 +200,14 @@ class LatestModel(QAbstractListModel):
 class LatestList(QListView):
     """Shows the answers; the Menu key or a right click want a menu for one.
 
-    Enter and a double click open what waits for an answer, and a menu for the rest.
+    Enter and a double click open what waits for an answer, and a menu for the rest. Ctrl+Z takes
+    the chosen one back, Del takes it back and asks why.
     """
 
     menu_wanted = Signal(object, QPoint)
     open_wanted = Signal(object)
+    undo_wanted = Signal(object)
+    why_wanted = Signal(object)
 
     def __init__(self, model: LatestModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -220,9 +235,13 @@ class LatestList(QListView):
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens; letters go to the page, which searches."""
+        """Enter opens, Ctrl+Z and Del take back; letters go to the page, which searches."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._enter()
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self._take_back(self.undo_wanted)
+        elif event.key() == Qt.Key.Key_Delete:
+            self._take_back(self.why_wanted)
         elif event.text().isprintable() and event.text() and event.text() != " ":
             event.ignore()
         else:
@@ -231,6 +250,11 @@ class LatestList(QListView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for a menu."""
         self._ask(event.globalPos() if event.reason() == event.Reason.Mouse else None)
+
+    def _take_back(self, how: SignalInstance) -> None:
+        latest = self.chosen()
+        if latest is not None and latest.can_undo():
+            how.emit(latest)
 
     def _enter(self) -> None:
         latest = self.chosen()
@@ -283,9 +307,19 @@ class _LatestDelegate(QStyledItemDelegate):
         half = area.height() / (2 if latest.second else 1)
         words = QRectF(left, area.y() + 2, right.x() - left - Space.SMALL, half - 1)
         gone = latest.kind is LatestKind.UNDONE
-        painting.words(
-            painter, words, latest.name, type_="strong", tone="text2" if gone else "text"
-        )
+        honour = _HONOURS.get(latest.category, "")
+        if honour:
+            small = look().sizes.icon_s
+            place = QRectF(words.right() - small, words.y() + (words.height() - small) / 2,
+                           small, small)  # fmt: skip
+            icons.paint(painter, honour, place, "text2" if gone else "accent")
+            words.setWidth(words.width() - small - Space.TINY)
+        tone = "text2" if gone else "text"
+        wide = painting.words(painter, words, latest.name, type_="strong", tone=tone)
+        if gone:
+            painter.setPen(QPen(look().colour(tone), look().px(1.5)))
+            middle = words.center().y() + 1
+            painter.drawLine(QPointF(words.x(), middle), QPointF(words.x() + wide, middle))
         words.moveTop(area.y() + half - 1)
         painting.words(painter, words, latest.second, type_="caption", tone="text2")
         painter.restore()
