@@ -76,6 +76,16 @@ class Events:
             found = events.arrival_times(connection, event_id)
         return [datetime.fromisoformat(at).astimezone(UTC) for at in found]
 
+    def registered(self, event_id: str) -> int:
+        """Guests with a place."""
+        with self._database.read() as connection:
+            return events.registered(connection, event_id)
+
+    def of_category(self, event_id: str, category: str) -> list[tuple[str, str]]:
+        """(name, when they came first, ISO 8601 in UTC or empty) of guests with a place."""
+        with self._database.read() as connection:
+            return events.of_category(connection, event_id, category)
+
     def desks(self, event_id: str, now: datetime) -> list[DeskCount]:
         """Arrivals at each desk, in all and in the ten minutes before now."""
         with self._database.read() as connection:

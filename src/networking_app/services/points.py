@@ -6,6 +6,7 @@ import hashlib
 import hmac
 import secrets
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from networking_app.domain.points import (
@@ -107,9 +108,10 @@ class Points:
             return points.points(connection, event_id)
 
     def counts(self, event_id: str) -> dict[str, PointCounts]:
-        """Who entered and who is inside, by point."""
+        """Who entered and who is inside, by point; linked points share who is inside."""
+        now = datetime.fromtimestamp(self._database.author.wall() / 1000, UTC)
         with self._database.read() as connection:
-            found = points.entries(connection, event_id)
+            found = points.entries(connection, points.points(connection, event_id), now)
         return {key: PointCounts(*numbers) for key, numbers in found.items()}
 
     def add(self, event_id: str, rules: PointRules) -> Point:

@@ -12,11 +12,11 @@ from networking_app.storage.tables import EventRow
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-# A check-in counts while no fact takes it back.
+# A check-in counts while no fact takes it back; who came back was in before.
 _IN = """
     SELECT c.registration_id, c.at, c.desk FROM check_in c JOIN point p ON p.id = c.point_id
     JOIN registration r ON r.id = c.registration_id AND r.deleted = 0
-    WHERE p.event_id = :event AND p.kind = 'door' AND c.kind = 'in'
+    WHERE p.event_id = :event AND p.kind = 'door' AND c.kind IN ('in', 'back')
     AND NOT EXISTS (SELECT 1 FROM check_in u WHERE u.undoes = c.id)
 """
 _FIRST_IN = f"SELECT registration_id, min(at) AS at, desk FROM ({_IN}) GROUP BY registration_id"  # noqa: S608 (constants)
@@ -112,6 +112,28 @@ def desks(connection: Connection, event_id: str, since: str) -> list[DeskCount]:
     ]
 
 
+def registered(connection: Connection, event_id: str) -> int:
+    """Guests with a place."""
+    statement = text(
+        "SELECT count(*) FROM registration"
+        " WHERE event_id = :event AND deleted = 0 AND status = 'registered'"
+    )
+    return connection.execute(statement, {"event": event_id}).scalar() or 0
+
+
+def of_category(connection: Connection, event_id: str, category: str) -> list[tuple[str, str]]:
+    """(name, when they came first or empty) of guests with a place, in order of their names."""
+    statement = text(
+        f"WITH ins AS ({_FIRST_IN}) SELECT trim(p.given || ' ' || p.family),"  # noqa: S608 (constants)
+        " coalesce((SELECT ins.at FROM ins WHERE ins.registration_id = r.id), '')"
+        " FROM registration r JOIN person p ON p.id = r.person_id"
+        " WHERE r.event_id = :event AND r.deleted = 0 AND r.status = 'registered'"
+        " AND r.category = :category ORDER BY p.sort_key, r.id"
+    )
+    found = connection.execute(statement, {"event": event_id, "category": category})
+    return [(name, at) for name, at in found]
+
+
 def next_items(
     connection: Connection, event_id: str, now: str, since: str, limit: int
 ) -> list[NextItem]:
@@ -145,7 +167,7 @@ def _speakers(connection: Connection, session: str) -> tuple[tuple[str, bool], .
     found = connection.execute(
         text(
             "SELECT trim(p.given || ' ' || p.family), EXISTS (SELECT 1 FROM registration r"
-            " JOIN check_in c ON c.registration_id = r.id AND c.kind = 'in'"
+            " JOIN check_in c ON c.registration_id = r.id AND c.kind IN ('in', 'back')"
             " WHERE r.person_id = p.id AND r.deleted = 0 AND r.event_id = e.event_id"
             " AND NOT EXISTS (SELECT 1 FROM check_in u WHERE u.undoes = c.id))"
             " FROM session_speaker s JOIN person p ON p.id = s.person_id"

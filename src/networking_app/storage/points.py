@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -17,9 +18,29 @@ from networking_app.domain.points import (
     parse_windows,
 )
 from networking_app.storage.tables import EventRow, PointRow, QuestionRow, TicketKeyRow
+from networking_app.storage.writer import stamp
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
     from sqlalchemy import Connection
+
+_STANDS = "NOT EXISTS (SELECT 1 FROM check_in u WHERE u.undoes = c.id)"
+_ENTERED = text(
+    "SELECT count(DISTINCT c.registration_id) FROM check_in c"  # noqa: S608 (a constant)
+    " JOIN registration r ON r.id = c.registration_id AND r.deleted = 0"
+    " WHERE c.point_id = :point AND c.at >= :since AND c.kind IN ('in', 'back')"
+    f" AND {_STANDS}"
+)
+# Of every guest who passed one of the points the latest passing says who is inside.
+_INSIDE = text(
+    "SELECT count(*) FROM (SELECT c.kind AS kind, row_number() OVER"  # noqa: S608 (a constant)
+    " (PARTITION BY c.registration_id ORDER BY c.at DESC, c.id DESC) AS n FROM check_in c"
+    " JOIN registration r ON r.id = c.registration_id AND r.deleted = 0"
+    " WHERE c.point_id IN (SELECT value FROM json_each(:points)) AND c.at >= :since"
+    f" AND c.kind IN ('in', 'out', 'back') AND {_STANDS}) WHERE n = 1 AND kind <> 'out'"
+)
 
 
 def points(connection: Connection, event_id: str) -> list[Point]:
@@ -149,25 +170,27 @@ def audience(connection: Connection, event_id: str) -> tuple[list[str], list[str
     return [word for (word,) in categories], [name for (name,) in tags]
 
 
-def entries(connection: Connection, event_id: str) -> dict[str, tuple[int, int]]:
-    """(guests who entered, guests inside) of every point of an event that was ever passed."""
-    found = connection.execute(
-        text(
-            "SELECT point_id, count(*) FILTER (WHERE was_in), count(*) FILTER (WHERE is_in) FROM ("
-            " SELECT c.point_id, max(c.kind <> 'out') AS was_in, (SELECT l.kind FROM check_in l"
-            "   WHERE l.registration_id = c.registration_id AND l.point_id = c.point_id"
-            "   AND l.kind IN ('in', 'out', 'back')"
-            "   AND NOT EXISTS (SELECT 1 FROM check_in u WHERE u.undoes = l.id)"
-            "   ORDER BY l.at DESC, l.id DESC LIMIT 1) <> 'out' AS is_in"
-            " FROM check_in c JOIN point p ON p.id = c.point_id AND p.event_id = :event"
-            " JOIN registration r ON r.id = c.registration_id AND r.deleted = 0"
-            " WHERE c.kind IN ('in', 'out', 'back')"
-            " AND NOT EXISTS (SELECT 1 FROM check_in u WHERE u.undoes = c.id)"
-            " GROUP BY c.point_id, c.registration_id) GROUP BY point_id"
-        ),
-        {"event": event_id},
-    )
-    return {point: (entered, inside) for point, entered, inside in found}
+def entries(
+    connection: Connection, points: Sequence[Point], now: datetime
+) -> dict[str, tuple[int, int]]:
+    """(guests who entered by it, guests inside behind it and those linked to it) of each point.
+
+    Points that nobody passed are left out.
+
+    Args:
+        connection: any.
+        points: of one event, as `points` gives them.
+        now: with a zone; of points that count by the day only this day counts.
+    """
+    found = {}
+    for point in points:
+        since = stamp(int(point.day_start(now).timestamp() * 1000)) if point.per_day else ""
+        values = {"point": point.id, "points": json.dumps(point.together), "since": since}
+        entered = connection.execute(_ENTERED, values).scalar() or 0
+        inside = connection.execute(_INSIDE, values).scalar() or 0
+        if entered or inside:
+            found[point.id] = (entered, inside)
+    return found
 
 
 def _point(line: Any, asked: tuple[Question, ...]) -> Point:
