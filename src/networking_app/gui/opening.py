@@ -12,6 +12,8 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from networking_app.domain.problems import Trouble
+from networking_app.gui.honoured import HonouredWatch
+from networking_app.gui.kiosk.self_service import SelfService
 from networking_app.gui.machine.awake import KeepAwake
 from networking_app.gui.main_window import MainWindow
 from networking_app.gui.messages import Messages
@@ -20,6 +22,7 @@ from networking_app.gui.people_search import people_search
 from networking_app.gui.rail import EventChoice
 from networking_app.gui.room import Room
 from networking_app.gui.scanning import Scanning
+from networking_app.gui.screens.guest_screens import GuestScreens
 from networking_app.gui.signals import Signals
 from networking_app.gui.tasks import Tasks
 from networking_app.gui.theme import look
@@ -85,6 +88,11 @@ class Opening(QObject):
             self.reopen, doors.now, doors.documents, KeepAwake(self),
         )  # fmt: skip
         self.window = MainWindow(self.room, PAGES, people_search(self.room))
+        self.screens = GuestScreens(self.room, self.window)
+        self.honoured = HonouredWatch(self.room, self.window)
+        self.kiosk = SelfService(self.room, self.window)
+        self.room.everywhere = lambda: (*self.kiosk.commands(), *self.screens.commands())
+        self.room.takes_scan = self.kiosk.take_scan
         self.messages.undo_without_toast = partial(self._step, "undo_last")
         self.messages.redo_last_action = partial(self._step, "redo")
         self.signals.changed.connect(self._changed)
@@ -101,6 +109,7 @@ class Opening(QObject):
                 self.messages.trouble(trouble)
         self.window.navigate("home")
         self.window.show()
+        self.screens.place()
         self._timer.start(_LOOK_EVERY)
 
     def listen(self, app: QApplication) -> None:
@@ -112,6 +121,8 @@ class Opening(QObject):
     def close(self) -> None:
         """Finish the work and let go of the file."""
         self._timer.stop()
+        self.kiosk.end()
+        self.screens.end()
         self.tasks.close()
         if self.room.office is not None:
             self.room.office.close()
@@ -180,12 +191,15 @@ class Opening(QObject):
         self._take(office)
         self.window.rebuild()
         self.window.navigate(page)
+        self.screens.place()
+        self.screens.reload()
         if old is not None:
             self.tasks.run(self, old.close, lane="long")
 
     def _take(self, office: Office) -> None:
         self.room.office = office
         self._version = office.database.data_version()
+        self.honoured.look()
         self._show_event(office.events.all())
         recent = self._preferences.now.opened(office.workspace.path).recent_workspaces
         self._remember(recent_workspaces=recent)
@@ -196,6 +210,7 @@ class Opening(QObject):
         if office is None:
             return
         office.events.choose(event)
+        self.screens.reload()
         self._show_event(office.events.all())
         self.window.rebuild()
         self.window.navigate(page)

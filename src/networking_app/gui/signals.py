@@ -9,7 +9,7 @@ class Signals(QObject):
     """Signals of the whole program; app.py makes one and connects the services to it.
 
     `changed` carries a frozenset of topics: the names of the tables that were written. `answered`
-    carries what the desk just answered (gui/desk_door.Admitted), for the screen of the guests.
+    carries what the desk just answered (gui/desk_deeds.Admitted), for the screen of the guests.
     """
 
     changed = Signal(object)

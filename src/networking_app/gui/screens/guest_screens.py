@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from networking_app.domain.event import Event
     from networking_app.domain.programme import Session
-    from networking_app.gui.desk_door import Admitted
+    from networking_app.gui.desk_deeds import Admitted
     from networking_app.gui.room import Room
     from networking_app.services.office import Office
 
