@@ -72,6 +72,8 @@ class Settings:
     """Whom this desk serves ("A–K"); shown at the desk, refuses nobody."""
     print_on_welcome: bool = False
     """Whether the badge is printed as soon as a guest is let in whose badge was not printed yet."""
+    honour_alerts: bool = True
+    """Whether the window tells when a guest of honour arrives at any desk."""
     may_override: bool = True
     """Whether this desk may let guests in against a rule; the event may ask for a PIN too."""
     desk_hides: tuple[str, ...] = ()
@@ -228,6 +230,7 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "desk_point": _text,
     "surname_range": _text,
     "print_on_welcome": _flag,
+    "honour_alerts": _flag,
     "may_override": _flag,
     "desk_hides": _texts,
     "guest_screen": _text,

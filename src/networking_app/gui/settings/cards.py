@@ -88,8 +88,14 @@ class DeskCard(Card):
         self.numbers.setChecked(now.number_keys_answer)
         self.numbers.toggled.connect(lambda on: change(room, number_keys_answer=on))
         self.body.addWidget(self.name)
+        self.honours = QCheckBox(_("Tell when a speaker, VIP or decision-maker arrives"))
+        self.honours.setChecked(now.honour_alerts)
+        self.honours.toggled.connect(lambda on: change(room, honour_alerts=on))
         self.body.addLayout(
             line_of(_("Number keys"), self.numbers, _("Alt+1 to Alt+3 always answer"))
+        )
+        self.body.addLayout(
+            line_of(_("Guests of honour"), self.honours, _("At whatever desk they are let in"))
         )
 
     def _rename(self) -> None:
