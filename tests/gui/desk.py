@@ -1,114 +1,260 @@
-"""Draws the answers of the desk, large and low, to be looked at.
+"""Draws the desk in every state over a real workspace, to be looked at.
 
-python tests/gui/desk.py FOLDER [light|dark] [WIDTH HEIGHT]
+python tests/gui/desk.py FOLDER [light|dark|high_contrast] [100|150] WIDTH HEIGHT [en|fi|sv|long]
+    [STATE]...
 """
 
 from __future__ import annotations
 
+import os
 import sys
+import tempfile
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QWidget
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from gui.desk_room import ask_at_door, guest_in, make, open_desk, rules
+from gui.opened import speak_long
+from networking_app.domain.checkin import Direction, Rule
+from networking_app.domain.points import Question, QuestionKind, Window
+from networking_app.domain.registration import GuestDetails, Status
+from networking_app.gui.opening import use_language
 from networking_app.gui.theme import look
-from networking_app.gui.tokens import Space
-from networking_app.gui.widgets.desk import Choice, Note, NoteRow, QuestionBar, ScanField
-from networking_app.gui.widgets.layout import column
-from networking_app.gui.widgets.result_panel import Result, ResultPanel, Shown
-from networking_app.gui.widgets.states import KeyBar
 
-READY = Shown(
-    Result.READY,
-    "Ready for the next guest",
-    line="Scan the code on the e-mail, phone or badge\nNo code? Just start typing the name",
+Key = Qt.Key
+QUESTIONS = (
+    Question("", "Which lunch?", QuestionKind.CHOICE, ("Fish", "Vegan", "No lunch")),
+    Question("", "May we publish photos of you?", QuestionKind.PHOTO),
+    Question("", "Diet or allergies", QuestionKind.DIET, optional=True),
 )
-ANSWERS = {
-    "ready": READY,
-    "welcome": Shown(
-        Result.WELCOME,
-        "Welcome",
-        "Siiri Åkerblom",
-        "Toimitusjohtaja, Savon Biotuote Oy",
-        ("Speaker", "Food cluster", "Table 3"),
-        "8.54",
-    ),
-    "already": Shown(
-        Result.ALREADY,
-        "Already checked in",
-        "Eeva-Liisa Pöyhönen-Kainulainen",
-        "Arrived 8.22 at Desk A (32 minutes ago), checked in by Henna",
-        ("Participant", "Badge printed 8.22"),
-        "8.54",
-    ),
-    "refused": Shown(
-        Result.REFUSED,
-        "Do not admit yet: cancelled",
-        "Kaarlo Miettinen",
-        "Cancelled by e-mail 24.11.2026 · Hirvensalmen kunta",
-        ("Place given to the queue",),
-        "8.55",
-    ),
-    "unknown": Shown(
-        Result.UNKNOWN,
-        "Code not known",
-        "Ask for the surname",
-        "Read 4006381333931: a product barcode, not a ticket of this event",
-        (),
-        "8.55",
-    ),
-    "long": Shown(
-        Result.WELCOME,
-        "Tervetuloa",
-        "Wolfeschlegelsteinhausenbergerdorffwelchevoralternwarengewissenhaft von Hohenlohe",
-        "Kehittämispäällikkö, Itä-Suomen elinvoimakeskus",
-        ("Osallistuja", "Vesiklusteri"),
-        "8.54",
-    ),
-}
 
 
-def page(shown: Shown) -> QWidget:
-    whole = QWidget()
-    whole.setProperty("cls", "page")
-    scan = ScanField("Scan a badge, or type a name", "Ready")
-    scan.mark_focus(on=True)
-    panel = ResultPanel(READY)
-    panel.show_answer(shown)
-    notes, question, keys = NoteRow(), QuestionBar(), KeyBar()
-    content = (scan, (panel, 1), notes, question)
-    if shown.result is Result.WELCOME:
-        notes.show_notes(
-            Note("mail", "Give the speaker envelope", "Blue box, under Å"),
-            Note("accessibility", "Hearing loop", "Seat in rows 1–4, Main hall"),
+class Shots:
+    """Brings the desk from state to state, in this order."""
+
+    STATES = (
+        "waiting", "welcome", "last", "notes", "already", "cancelled", "queue", "full_event",
+        "unknown", "mistyped", "web", "card", "longname", "short", "hold", "hold_long", "organiser",
+        "blocked", "reason", "pin", "missing", "optional", "not_allowed", "closed", "full_room",
+        "out", "goodbye", "search", "ticked", "together", "some_together", "nobody", "all_desks",
+        "walkin",
+    )  # fmt: skip
+
+    def __init__(self, made):
+        self.made, self.page = made, made.page
+
+    def waiting(self):
+        self.made.settle()
+
+    def welcome(self):
+        self._come("Siiri Åkerblom")
+
+    def last(self):
+        self.page.talk.settle.timeout.emit()
+
+    def notes(self):
+        guest_in(self.made, "X", note="Give the speaker envelope\nBlue box, under X")
+        self._come("X")
+
+    def already(self):
+        self.made.office.checkin.actor = "Henna"
+        self._come("Eeva-Liisa Pöyhönen-Kainulainen")
+        self.made.clock.forward(minutes=32)
+        self._come("Eeva-Liisa Pöyhönen-Kainulainen")
+
+    def cancelled(self):
+        self._set("Raija Pöyhölä", Status.CANCELLED)
+        self._set("Kaarlo Miettinen", Status.CANCELLED)
+        self._come("Kaarlo Miettinen")
+
+    def queue(self):
+        self._set("Onni Karppinen", Status.WAITING)
+        self._come("Onni Karppinen")
+
+    def full_event(self):
+        self.made.office.events.change(self.made.event, capacity=3)
+        self.made.settle()
+        self._come("Onni Karppinen")
+        self.made.office.events.change(self.made.event, capacity=12)
+
+    def unknown(self):
+        self.made.scan("4006381333931")
+
+    def mistyped(self):
+        code = self.made.code("Onni Karppinen")
+        self.made.scan(code[:-1] + ("2" if code[-1] != "2" else "3"))
+
+    def web(self):
+        self.made.scan("https://example.org/a/very/long/path?with=many&things=in&it=yes")
+
+    def card(self):
+        self.made.scan("BEGIN:VCARD\nFN:Matti Pöyhönen\nEND:VCARD")
+
+    def longname(self):
+        self._come("Maximilian Freiherr von Schönborn-Wiesentheid zu Pommersfelden")
+
+    def short(self):
+        self._come("Aino Pöyhönen")
+
+    def hold(self):
+        guest_in(self.made, "Matti Pöyhönen", note="Fetch the press officer", holds=True)
+        self._come("Matti Pöyhönen")
+
+    def hold_long(self):
+        note = (
+            "Take the guest to the cloakroom first: the hearing loop receiver is handed out there"
+            " against an identity card\nAsk for Henna at the cloakroom, phone 040 1234567"
         )
-    if shown.result is Result.ALREADY:
-        question.ask(
-            "What is it?",
-            (
-                Choice("back", "Back after a break", "check"),
-                Choice("badge", "Print a new badge", "printer"),
-                Choice("other", "A different person", "user-search"),
+        self._new("Helmi", "Ruuskanen-Liukkonen", "Mikkelin kaupunki")
+        guest_in(self.made, "Helmi Ruuskanen-Liukkonen", note=note, holds=True)
+        self._come("Helmi Ruuskanen-Liukkonen")
+
+    def organiser(self):
+        self.made.office.guests.add(
+            self.made.event,
+            GuestDetails(
+                given="Henna", family="Vauhkonen", phone="+358401234567", category="organiser"
             ),
-            "Nothing is counted twice.",
         )
-    keys.show_keys(("F2", "Walk-in"), ("F3", "Find by name"))
-    inside = column(*content, gap=Space.FIELDS, margins=(Space.WIDE, Space.ROOMY))
-    whole.setLayout(column(inside, keys, gap=0))
-    return whole
+        self._come("Kaarlo Miettinen")
+        self._key(Key.Key_2, Qt.KeyboardModifier.AltModifier)
+
+    def blocked(self):
+        guest_in(self.made, "Kaarlo Miettinen", blocked="Unpaid fee of the spring event")
+        self._come("Kaarlo Miettinen")
+
+    def reason(self):
+        self._key(Key.Key_F8)
+
+    def pin(self):
+        self.made.office.points.set_pin(self.made.event, "2468")
+        self.made.settle()
+        self._come("Kaarlo Miettinen")
+        self._key(Key.Key_F8)
+        self.page.view.reason.show_wrong_pin()
+
+    def missing(self):
+        self._new("Björn", "Östergård")
+        ask_at_door(self.made, *QUESTIONS)
+        self._come("Björn Östergård")
+        self._key(Key.Key_2)
+
+    def optional(self):
+        self._new("Outi", "Pulkkinen")
+        ask_at_door(self.made, QUESTIONS[2])
+        self._come("Outi Pulkkinen")
+
+    def not_allowed(self):
+        ask_at_door(self.made)
+        self._new("Tapani", "Lehto")
+        window = Window("17:00", "18:00")
+        rules(self.made, allowed=("speaker", "vip"), windows=(window,))
+        self._come("Tapani Lehto")
+
+    def closed(self):
+        rules(self.made, allowed=())
+        self._come("Tapani Lehto")
+
+    def full_room(self):
+        rules(self.made, windows=(), capacity=2, rule=Rule.IN_AND_OUT)
+        self._come("Tapani Lehto")
+
+    def out(self):
+        self.page.way.turn(Direction.OUT)
+        self.made.settle()
+
+    def goodbye(self):
+        self._come("Siiri Åkerblom")
+
+    def search(self):
+        self.page.way.turn(Direction.IN)
+        rules(self.made, capacity=None, rule=Rule.ONCE)
+        self._type("poyho")
+
+    def ticked(self):
+        for number in range(4):
+            self._key(Key.Key_Down)
+            if number:
+                self._key(Key.Key_Space)
+
+    def together(self):
+        self._new("Ville", "Kettunen", "Kettu Oy")
+        self._new("Pirjo", "Kettunen", "Kettu Oy")
+        self._type("kettunen")
+        self._key(Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+        self._key(Key.Key_Down)
+        self._key(Key.Key_Space)
+        self._key(Key.Key_Return)
+
+    def some_together(self):
+        self.search()
+        self.ticked()
+        self._key(Key.Key_Return)
+
+    def nobody(self):
+        self._type("zzzzqqq")
+
+    def all_desks(self):
+        self._type("")
+        self.page.view.side.show_all(on=True)
+        self.made.settle()
+
+    def walkin(self):
+        self.page.view.side.show_all(on=False)
+        self._key(Key.Key_F2)
+        self.page.form.given.set_text("Aino")
+        self.page.form.family.set_text("Poyhonen")
+        QTest.qWait(250)
+        self.made.settle()
+
+    def _come(self, name):
+        self.made.clock.forward(seconds=30)
+        self.made.scan(self.made.code(name))
+
+    def _set(self, name, status):
+        self.made.office.guests.set_status([self.made.guest(name).id], status)
+
+    def _new(self, given, family, body=""):
+        self.made.office.guests.add(
+            self.made.event, GuestDetails(given=given, family=family, organisation=body)
+        )
+        self.made.settle()
+
+    def _type(self, text):
+        self.page.view.scan.field.setText(text)
+        self.page.view.scan.setFocus()
+        self.made.settle()
+
+    def _key(self, key, held=Qt.KeyboardModifier.NoModifier):
+        QTest.keyClick(QApplication.focusWidget() or self.page.view.scan.field, key, held)
+        self.made.settle()
 
 
 def main() -> None:
-    folder, theme, width, height = sys.argv[1:5]
+    folder, theme, percent, width, height, *more = sys.argv[1:]
     app = QApplication([])
-    look().use(theme, reduce_motion=True)
+    language = more.pop(0) if more and more[0] in {"en", "fi", "sv", "long"} else "en"
+    if language == "long":
+        speak_long()
+    else:
+        use_language(language)
+    look().use(theme, percent=int(percent), reduce_motion=True)
+    made = open_desk(make(Path(tempfile.mkdtemp()), capacity=40), int(width), int(height))
+    made.window.activateWindow()
     Path(folder).mkdir(parents=True, exist_ok=True)
-    for name, shown in ANSWERS.items():
-        shot = page(shown)
-        shot.resize(int(width), int(height))
-        shot.show()
-        app.processEvents()
-        shot.grab().save(f"{folder}/desk-{name}-{theme}-{width}.png")
-        shot.deleteLater()
+    shots = Shots(made)
+    for name in Shots.STATES:
+        getattr(shots, name)()
+        for _ in range(3):
+            app.processEvents()
+        if not more or name in more:
+            file = f"desk-{name}-{theme}-{percent}-{width}-{language}.png"
+            made.window.grab().save(str(Path(folder) / file))
+    made.close()
 
 
 if __name__ == "__main__":

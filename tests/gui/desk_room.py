@@ -1,23 +1,16 @@
-"""The desk over a real workspace: guests in every state, and how to bring them to it.
-
-python tests/gui/desk_room.py FOLDER [light|dark|high_contrast] [100|150] WIDTH HEIGHT [long]
-"""
+"""The desk over a real workspace, with guests and points in every state, for tests and pictures."""
 
 from __future__ import annotations
 
-import sys
-import tempfile
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
-from types import SimpleNamespace
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from gui import shell
-from networking_app.domain.registration import GuestDetails, Status
+from networking_app.domain.registration import GuestDetails
 from networking_app.gui.main_window import MainWindow
 from networking_app.gui.messages import Messages
 from networking_app.gui.pages import desk
@@ -26,9 +19,8 @@ from networking_app.gui.rail import EventChoice
 from networking_app.gui.room import Room
 from networking_app.gui.signals import Signals
 from networking_app.gui.tasks import Tasks
-from networking_app.gui.theme import look
 from networking_app.services.office import new_office
-from networking_app.support import i18n
+from networking_app.services.points import rules_of
 from networking_app.support.settings import Settings
 
 Key = Qt.Key
@@ -161,6 +153,32 @@ def open_desk(made, width=1440, height=900):
     return made
 
 
+def guest_in(made, name, **what):
+    """Block a guest or leave a note: `blocked="…"`, `note="…"`, `holds=True`."""
+    key = made.guest(name).id
+    if "blocked" in what:
+        made.office.guests.block(key, what["blocked"])
+    if "note" in what:
+        made.office.guests.set_attention(key, what["note"], holds=what.get("holds", False))
+    made.settle()
+    return made.guest(name)
+
+
+def rules(made, **changed):
+    """Change the rules of the point where the desk stands."""
+    point = made.office.points.all(made.event)[0]
+    made.office.points.change(made.event, point.id, replace(rules_of(point), **changed))
+    made.page.reload()
+    made.settle()
+
+
+def ask_at_door(made, *questions):
+    """Ask these at the door."""
+    made.office.points.set_questions(made.event, [(question, True) for question in questions])
+    made.page.reload()
+    made.settle()
+
+
 def press(qtbot, desk, key, held=_NONE):
     qtbot.keyClick(QApplication.focusWidget(), key, held)
     desk.settle()
@@ -177,111 +195,3 @@ def listed(desk):
 
 def arrived(desk):
     return desk.office.events.counts(desk.event).arrived
-
-
-class Shots:
-    """Brings the desk from state to state, in this order."""
-
-    STATES = (
-        "waiting", "welcome", "last", "already", "cancelled", "queue", "unknown", "mistyped", "web",
-        "longname", "short", "search", "nobody", "walkin",
-    )  # fmt: skip
-
-    def __init__(self, made):
-        self.made, self.page = made, made.page
-
-    def waiting(self):
-        self.made.settle()
-
-    def welcome(self):
-        self._come("Siiri Åkerblom")
-
-    def last(self):
-        self.page.talk.settle.timeout.emit()
-
-    def already(self):
-        self.made.office.checkin.actor = "Henna"
-        self._come("Eeva-Liisa Pöyhönen-Kainulainen")
-        self.made.clock.forward(minutes=32)
-        self._come("Eeva-Liisa Pöyhönen-Kainulainen")
-
-    def cancelled(self):
-        self._set("Raija Pöyhölä", Status.CANCELLED)
-        self._set("Kaarlo Miettinen", Status.CANCELLED)
-        self._come("Kaarlo Miettinen")
-
-    def queue(self):
-        self._set("Onni Karppinen", Status.WAITING)
-        self._come("Onni Karppinen")
-
-    def unknown(self):
-        self.made.scan("4006381333931")
-
-    def mistyped(self):
-        code = self.made.code("Onni Karppinen")
-        self.made.scan(code[:-1] + ("2" if code[-1] != "2" else "3"))
-
-    def web(self):
-        self.made.scan("https://example.org/a/very/long/path?with=many&things=in&it=yes")
-
-    def longname(self):
-        self._come("Maximilian Freiherr von Schönborn-Wiesentheid zu Pommersfelden")
-
-    def short(self):
-        self._come("X")
-
-    def search(self):
-        self._type("poyho")
-
-    def nobody(self):
-        self._type("zzzzqqq")
-
-    def walkin(self):
-        self._type("")
-        QTest.keyClick(self.page.view.scan.field, Key.Key_F2)
-        self.page.form.given.set_text("Aino")
-        self.page.form.family.set_text("Poyhonen")
-        QTest.qWait(250)
-        self.made.settle()
-
-    def _come(self, name):
-        self.made.clock.forward(seconds=30)
-        self.made.scan(self.made.code(name))
-
-    def _set(self, name, status):
-        self.made.office.guests.set_status([self.made.guest(name).id], status)
-
-    def _type(self, text):
-        self.page.view.scan.field.setText(text)
-        self.made.settle()
-
-
-def main() -> None:
-    folder, theme, percent, width, height, *more = sys.argv[1:]
-    app = QApplication([])
-    look().use(theme, percent=int(percent), reduce_motion=True)
-    if "long" in more:
-        i18n._catalogue = lambda _language: SimpleNamespace(
-            gettext=_longer,
-            ngettext=lambda one, more_, n: _longer(one if n == 1 else more_),
-            pgettext=lambda _c, text: _longer(text),
-        )
-    made = open_desk(make(Path(tempfile.mkdtemp()), capacity=12), int(width), int(height))
-    Path(folder).mkdir(parents=True, exist_ok=True)
-    mark = "-".join([theme, percent, width, *more])
-    shots = Shots(made)
-    for name in Shots.STATES:
-        getattr(shots, name)()
-        app.processEvents()
-        made.page.first_focus().setFocus()
-        app.processEvents()
-        made.window.grab().save(f"{folder}/desk-{name}-{mark}.png")
-    made.close()
-
-
-def _longer(text):
-    return text if "{" in text and len(text) < 12 else text + "~" * round(len(text) * 0.4)
-
-
-if __name__ == "__main__":
-    main()

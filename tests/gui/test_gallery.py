@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gui import desk, gallery
+from gui import gallery
 from networking_app.gui.theme import ThemeChoice, look
 
 
@@ -29,13 +29,3 @@ def test_the_sheet_follows_a_change_of_theme(qtbot, messages):
     look().use("dark", percent=130)
 
     assert page.grab().toImage().pixelColor(2, 2) == look().colour("window")
-
-
-@pytest.mark.parametrize("name", desk.ANSWERS)
-def test_the_answers_draw(qtbot, name):
-    page = desk.page(desk.ANSWERS[name])
-    qtbot.addWidget(page)
-    page.resize(1000, 700)
-    page.show()
-
-    assert not page.grab().isNull()

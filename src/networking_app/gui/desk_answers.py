@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from networking_app.domain.checkin import Direction, PointKind, Verdict
 from networking_app.gui.desk_latest import Latest, LatestKind
+from networking_app.gui.sounds import cue_of
 from networking_app.gui.widgets.desk import Note
 from networking_app.gui.widgets.result_panel import Result, Shown
 from networking_app.support.i18n import gettext as _
@@ -37,8 +38,8 @@ _RESULTS = {
     Verdict.BLOCKED: Result.REFUSED,
     Verdict.FULL: Result.REFUSED,
 }
-_CUES = {Result.STOP: "refused", Result.ASK: "already", Result.GOODBYE: "welcome"}
 _LEFT_OPEN = frozenset({Verdict.HOLD, Verdict.DATA_MISSING})
+_LONG_NOTE = 90  # letters that a low panel shows whole
 _WITHOUT_BADGE = frozenset({PointKind.MEAL, PointKind.GIFT})
 
 
@@ -65,10 +66,9 @@ def ready(direction: Direction = Direction.IN) -> Shown:
     """The panel while nobody stands at the desk."""
     if direction is Direction.OUT:
         return Shown(
-            Result.READY,
+            Result.OUT,
             _("Guests go out here"),
             line=_("Scan the code of everybody who leaves"),
-            icon="log-out",
         )
     return Shown(
         Result.READY,
@@ -107,8 +107,7 @@ def result_of(answer: ScanAnswer) -> Result:
 
 def cue(answer: ScanAnswer) -> str:
     """The sound of an answer."""
-    result = result_of(answer)
-    return _CUES.get(result, result.value)
+    return cue_of(result_of(answer))
 
 
 def frames(answer: ScanAnswer, stand: Stand) -> tuple[str, ...]:
@@ -148,6 +147,8 @@ def notes(answer: ScanAnswer, stand: Stand) -> tuple[Note, ...]:
     first, _line_end, rest = holder.attention.strip().partition("\n")
     rest = " ".join(rest.split())
     if answer.verdict is Verdict.HOLD:  # its first line is in the panel, huge
+        if len(first) > _LONG_NOTE:
+            return (Note("info", first.strip(), rest),)
         return (Note("info", rest),) if rest else ()
     may_enter = answer.verdict in {Verdict.WELCOME, Verdict.ALREADY_IN}
     if not may_enter or "note" in stand.hides:
@@ -178,7 +179,10 @@ def latest(admitted: Admitted, zone: str, now: datetime) -> Latest:
     elif kind is LatestKind.OUT:
         second = _("Went out")
     check_in = answer.check_in_id if answer.verdict is Verdict.WELCOME else ""
-    return Latest(kind, holder.name, second, at, holder.registration_id, check_in, admitted.deed)
+    return Latest(
+        kind, holder.name, second, at, holder.registration_id, check_in, admitted.deed,
+        holder.category,
+    )  # fmt: skip
 
 
 def _kind_of(admitted: Admitted) -> LatestKind:

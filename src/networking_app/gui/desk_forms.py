@@ -14,11 +14,12 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QLineEdit, QSizeP
 from networking_app.domain.points import Question, QuestionKind
 from networking_app.domain.registration import Permission
 from networking_app.gui.announce import announce
+from networking_app.gui.theme import look
 from networking_app.gui.tokens import Space
 from networking_app.gui.widgets.button import Button
 from networking_app.gui.widgets.flow import Flow
 from networking_app.gui.widgets.form import Field
-from networking_app.gui.widgets.layout import column, empty, plain
+from networking_app.gui.widgets.layout import column, empty, plain, row
 from networking_app.gui.widgets.options import MOST, Options
 from networking_app.gui.widgets.text import Label
 from networking_app.support.i18n import gettext as _
@@ -65,6 +66,14 @@ class DeskForm(QFrame):
     def enter(self) -> None:
         """What Enter does."""
         raise NotImplementedError
+
+    def put_after(self, before: QWidget) -> None:
+        """Let Tab go from this widget through the fields and buttons of the form."""
+        found = self.findChildren(QWidget)
+        for stop in sorted(found, key=lambda widget: isinstance(widget, Button)):
+            if stop.focusPolicy() & Qt.FocusPolicy.TabFocus and stop.focusProxy() is None:
+                QWidget.setTabOrder(before, stop)
+                before = stop
 
     def add_button(self, text: str, call: object, **look: object) -> Button:
         """Put a button at the end whose key is only shown."""
@@ -150,14 +159,18 @@ class ReasonForm(DeskForm):
             line = QLineEdit()
             line.setEchoMode(QLineEdit.EchoMode.Password)
             self.pin = Field(_("PIN of the supervisor"), line, required=True)
-            self.body.addWidget(self.pin)
+            self.pin.setMaximumWidth(look().px(look().sizes.panel))
             self.watch(line)
         chips = Options(_("Often given reasons"), tuple((text, text) for text in suggestions))
         chips.chosen.connect(self._suggested)
         self._chips = chips
         label = _("Reason (optional)") if optional else _("Reason")
         self.reason = Field(label, _ReasonLine(chips))
-        self.body.addWidget(self.reason)
+        self.reason.setMaximumWidth(look().px(look().sizes.reading))
+        fields = row((self.reason, 1), gap=Space.FIELDS)
+        if self.pin is not None:
+            fields.insertWidget(0, self.pin)
+        self.body.addLayout(fields)
         self.body.addWidget(chips)
         self.watch(self.reason.editor)
         self.add_button(confirm, self.enter, kind="main", icon="check", key="Enter")
@@ -232,7 +245,8 @@ class AnswersForm(DeskForm):
         self.close_form()
         self.asked = holder.missing
         self._all_optional = all(question.optional for question in self.asked)
-        title = _("If there is time, ask too") if self._all_optional else _("Ask the guest")
+        said = _("If there is time, ask {name} too") if self._all_optional else _("Ask {name}")
+        title = said.format(name=holder.name)
         self.title.setText(title)
         self.setAccessibleName(title)
         self.editors, self._errors = [], []
@@ -307,6 +321,7 @@ def editor_of(question: Question, name: str) -> QWidget:
         line.setAccessibleName(name)
         if question.kind is QuestionKind.DIET:
             line.setPlaceholderText(_("Diet or allergy, or: none"))
+        line.setMaximumWidth(look().px(look().sizes.reading))
         return line
     if len(choices) <= MOST:
         return Options(name, choices)

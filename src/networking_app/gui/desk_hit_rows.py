@@ -66,7 +66,10 @@ class HitDelegate(QStyledItemDelegate):
             left = _tick(painter, area, left, on=ticked == Qt.CheckState.Checked)
         right = area.right() - Space.ROOMY
         if chosen:
-            right = _keys(painter, area, right, guest, several=ticked is not None)
+            room = area.right() - left - look().width(guest.listed, "h2")
+            several = ticked is not None
+            if not several or room > look().px(380):
+                right = _keys(painter, area, right, guest, several=several)
         right = _state(painter, area, right, guest, zone, left)
         _names(painter, area, left, right, guest)
         painter.restore()
@@ -141,7 +144,9 @@ def _state(
 def _names(painter: QPainter, area: QRectF, left: float, right: float, guest: Guest) -> None:
     high = area.height()
     words = QRectF(left, area.y() + high * 0.1, right - left, high * 0.44)
-    painting.words(painter, words, guest.listed, type_="h2")
+    sizes = ("h2", "lead_strong", "strong", "caption_strong")
+    fits = (size for size in sizes if look().width(guest.listed, size) < words.width())
+    painting.words(painter, words, guest.listed, type_=next(fits, sizes[-1]))
     parts = [part for part in (guest.organisation, guest.title) if part]
     second = " · ".join(parts)
     words = QRectF(left, area.y() + high * 0.52, right - left, high * 0.36)

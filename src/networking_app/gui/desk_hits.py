@@ -230,6 +230,8 @@ class Hits(QWidget):
 
     def _place_warning(self) -> None:
         wide = look().width(self.warning, "caption_strong") + self._count.sizeHint().width()
+        letters = look().width(self._letters.text(), "caption")
+        wide += 0 if self._letters.isHidden() else min(letters, look().px(160))
         fits = wide + look().px(60) < self.width()
         self._beside.setText(self.warning if fits else "")
         self._below.setText("" if fits else self.warning)

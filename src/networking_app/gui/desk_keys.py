@@ -38,7 +38,6 @@ def search(text: str, *, has_hits: bool, can_undo: bool = False) -> Keys:
     hits = (
         ("↑ ↓", _("Choose")),
         ("Enter", _("Check in")),
-        ("Alt+1…9", _("Pick a row")),
         ("Ctrl+Space", _("Several")),
     )
     undo = (("Ctrl+U", _("Undo check-in")),) if can_undo else ()
@@ -68,13 +67,14 @@ def form() -> Keys:
     return (("Tab", _("Next field")), ("Enter", _("Done")), ("Esc", _("Back")))
 
 
-def walk_in() -> Keys:
+def walk_in(*, prints: bool) -> Keys:
     """In the form."""
-    return (
-        ("Tab", _("Next field")),
-        ("Enter", _("Save and check in")),
-        ("Esc", _("Cancel")),
+    save = (
+        (("Enter", _("Save and print")), ("Shift+Enter", _("Save without badge")))
+        if prints
+        else (("Enter", _("Save and check in")),)
     )
+    return (("Tab", _("Next field")), *save, ("Esc", _("Cancel")))
 
 
 def nothing() -> Keys:

@@ -81,7 +81,7 @@ class Outcomes(QObject):
     def ask_reprint(self, job: Job, sentence: str) -> None:
         """Ask why a second badge is printed; without a reason there is none."""
         self._ask(
-            _("Badge of {name}: {sentence}").format(name=job.name, sentence=sentence),
+            sentence,
             desk_forms.reasons_for_badge(),
             _("Print badge"),
             lambda reason: self._talk.printing.print_(replace(job, reason=reason)),
@@ -149,7 +149,7 @@ class Outcomes(QObject):
 
     def _print(self, holder: Holder, reason: str) -> None:
         self._say(_("New badge: {reason}").format(reason=reason) if reason else _("New badge"))
-        self._talk.printing.again(holder.registration_id, holder.name, reason)
+        self._talk.printing.again(holder.registration_id, holder.name, reason or _("New badge"))
         self._talk.ready()
 
     def _back(self, holder: Holder) -> None:
@@ -220,6 +220,7 @@ class Outcomes(QObject):
         self._talk.settle.stop()
         self._view.show_form(self._view.reason)
         self._view.reason.ask(title, suggestions, confirm, pin=pin, optional=optional)
+        self._view.see_form(self._view.reason)
 
     def _have_reason(self, reason: str, pin: str) -> None:
         if not self._needs_pin:
@@ -234,6 +235,7 @@ class Outcomes(QObject):
                 self._give(reason)
             else:
                 self._view.reason.show_wrong_pin()
+                self._view.see_form(self._view.reason)
 
         self._door.try_pin(pin, tried)
 
@@ -241,6 +243,9 @@ class Outcomes(QObject):
         self._view.reason.close_form()
         self._view.scan.setFocus()
         self._given(reason)
+        now = self._talk.now
+        if now is not None and now.answer.verdict is Verdict.WELCOME:
+            self._talk.settle.start()
 
     def _reason_closed(self) -> None:
         """Esc: back to the question, or to waiting where there is none."""
@@ -254,6 +259,7 @@ class Outcomes(QObject):
             self._view.answers.ask(now.answer.holder, may_override=stand.may_override)
             self._view.show_form(self._view.answers)
             self._view.answers.focus_first()
+            self._view.see_form(self._view.answers)
         else:
             self._talk.ready()
 

@@ -11,6 +11,7 @@ from networking_app.gui.desk_latest import LatestList, LatestModel
 from networking_app.gui.theme import look
 from networking_app.gui.tokens import Space
 from networking_app.gui.widgets.button import Button
+from networking_app.gui.widgets.flow import Flow
 from networking_app.gui.widgets.form import Segmented
 from networking_app.gui.widgets.layout import column, plain, row
 from networking_app.gui.widgets.states import Meter
@@ -73,8 +74,7 @@ class DeskSide(QFrame):
                 self.meter,
                 self._room,
                 Space.TIGHT,
-                row(self.whose, None),
-                row(None, self.undo),
+                plain(Flow(self.whose, self.undo)),
                 self._none,
                 (self.lists, 1),
                 gap=Space.SMALL,

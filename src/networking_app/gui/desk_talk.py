@@ -80,6 +80,8 @@ class Talk(QObject):
         for one in (view.side.list, view.side.list_of_all):
             one.menu_wanted.connect(self._menu)
             one.open_wanted.connect(lambda line: self._door.admit(line.registration_id))
+            one.undo_wanted.connect(undoing.undo)
+            one.why_wanted.connect(self.undo_asked)
 
     def ready(self) -> None:
         """Wait for the next guest."""
@@ -155,6 +157,7 @@ class Talk(QObject):
     def _begin(self) -> None:
         self.began.emit()
         self.settle.stop()
+        self._room.messages.hide_toast()  # it would lie over the question
         self._stage.show_view()
 
     def _list(self, before: Admitted | None, admitted: Admitted, stand: Stand) -> None:
@@ -182,10 +185,12 @@ class Talk(QObject):
             view.answers.ask(holder, may_override=stand.may_override)
             view.show_form(view.answers)
             view.answers.focus_first()
+            view.see_form(view.answers)
         elif answer.verdict is Verdict.WELCOME:
             if holder.missing and answer.direction is Direction.IN and not answer.repeated:
                 view.answers.ask(holder, may_override=False)
                 view.show_form(view.answers)
+                view.see_form(view.answers)
             else:
                 self.settle.start()
 

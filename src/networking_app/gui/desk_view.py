@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QTimer, Signal
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtCore import QElapsedTimer, QSize, QTimer, Signal
+from PySide6.QtWidgets import QLayout, QSizePolicy, QStackedWidget, QWidget
 
 from networking_app.domain.checkin import Direction
 from networking_app.gui import desk_answers
@@ -19,7 +19,7 @@ from networking_app.gui.messages import BannerArea
 from networking_app.gui.theme import look
 from networking_app.gui.tokens import Space, WindowHeight
 from networking_app.gui.widgets.desk import NoteRow, QuestionBar, ScanField
-from networking_app.gui.widgets.layout import column, plain, row, scrolled
+from networking_app.gui.widgets.layout import column, row, scrolled
 from networking_app.gui.widgets.result_panel import Result, ResultPanel
 from networking_app.gui.widgets.text import Label
 from networking_app.support.i18n import gettext as _
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 DIGIT_PAUSE = 60
 """Milliseconds in which no other key may follow a bare digit for it to be an answer."""
+LOWEST = 150
+"""Height in pixels of the lowest panel that still shows everything at 100 %."""
 ENTER_PAUSE = 400
 """Milliseconds after an answer in which Enter is the end of the scan and confirms nothing."""
 
@@ -48,6 +50,21 @@ class Mode(StrEnum):
     READY = "ready"
     ANSWER = "answer"
     SEARCH = "search"
+
+
+class _Inside(QWidget):
+    """Is no taller than its parts are at its width, so that nothing scrolls without need."""
+
+    def __init__(self, layout: QLayout) -> None:
+        super().__init__()
+        self.setLayout(layout)
+
+    def minimumSizeHint(self) -> QSize:
+        layout = self.layout()
+        if layout is None or not layout.hasHeightForWidth():
+            return super().minimumSizeHint()
+        least = layout.minimumSize()
+        return QSize(least.width(), layout.heightForWidth(max(self.width(), least.width())))
 
 
 class DeskView(QWidget):
@@ -80,7 +97,7 @@ class DeskView(QWidget):
         self._stack.addWidget(self.hits)
         # Takes the room the rest leaves, whatever it would like.
         self._stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-        self._stack.setMinimumHeight(150)
+        self._stack.setMinimumHeight(LOWEST)
         self.notes = NoteRow()
         self.question = QuestionBar()
         self.reason = ReasonForm()
@@ -125,6 +142,8 @@ class DeskView(QWidget):
 
     def show_panel(self, shown: Shown) -> None:
         """Paint an answer once, at the size that is left for it, and have it read out."""
+        lowest = LOWEST * 1.4 if shown.note else max(LOWEST, look().px(LOWEST) * 0.8)
+        self._stack.setMinimumHeight(round(lowest))
         layout = self._inside.layout()
         if layout is not None:
             layout.activate()
@@ -147,6 +166,11 @@ class DeskView(QWidget):
         other = self.answers if form is self.reason else self.reason
         other.close_form()
         self.changed.emit()
+
+    def see_form(self, form: ReasonForm | AnswersForm) -> None:
+        """Lead the Tab key to a form, and scroll to it where the window is too low for all."""
+        form.put_after(self.scan.field)
+        QTimer.singleShot(0, form, lambda: self._area.ensureWidgetVisible(form, 0, Space.TIGHT))
 
     def turn(self, direction: Direction) -> None:
         """Show which way guests go from now on."""
@@ -210,7 +234,7 @@ class DeskView(QWidget):
 
     def _place(self, messages: Messages) -> None:
         self._beside = column(gap=0)
-        self._inside = plain(
+        self._inside = _Inside(
             column(
                 self.scan,
                 self.quiet,
@@ -226,7 +250,8 @@ class DeskView(QWidget):
             )
         )
         self._inside.setProperty("cls", "scrolled")
-        self.setLayout(row((scrolled(self._inside), 1), self.side, gap=0))
+        self._area = scrolled(self._inside)
+        self.setLayout(row((self._area, 1), self.side, gap=0))
 
     def _ask(self, question: Question) -> None:
         self.question.ask(question.text, question.choices, question.small, closes=question.closes)

@@ -87,6 +87,11 @@ class Messages(QObject):
         """What the toast says, "" when there is none."""
         return self._toast.text() if self._toast is not None else ""
 
+    def hide_toast(self) -> None:
+        """Take the toast away, as something that matters more needs its place."""
+        if self._toast is not None:
+            self._toast.hide_now()
+
     def undo_last(self) -> None:
         """Take back what the last toast said, else the last action of the event."""
         undo, self._undo = self._undo, None

@@ -144,6 +144,7 @@ class DeskPage(Page):
         )
         self.talk.others_wanted.connect(self.search.others_like)
         self.talk.words_wanted.connect(self.search.of_card)
+        self.walk_in.keys_changed.connect(self._show_keys)
         self.talk.printing.told.connect(self._tell_badge)
         self.talk.printing.stands.connect(self.top.show_printer)
         self.talk.began.connect(self.finder.stop)
@@ -300,7 +301,7 @@ class DeskPage(Page):
     def _show_keys(self) -> None:
         view = self.view
         if self.stage.shows_form():
-            keys = desk_keys.walk_in()
+            keys = desk_keys.walk_in(prints=self.form.prints())
         elif self.stage.shows_nothing():
             keys = desk_keys.nothing()
         elif view.mode is Mode.SEARCH:

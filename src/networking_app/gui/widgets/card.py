@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 
+_UNLIMITED = 16_777_215  # QWIDGETSIZE_MAX
+
+
 class Card(QFrame):
     """A surface with an edge; add things to `body`, a column.
 
@@ -169,9 +172,12 @@ class NoteCard(QFrame):
         self.setProperty("cls", f"note_{kind}")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMinimumHeight(look().sizes.note_card)
-        texts = column(Label(title, "note", wrap=True), gap=0)
+        words = [Label(title, "note", wrap=True)]
         if detail:
-            texts.addWidget(Label(detail, "lead", "text2", wrap=True))
+            words.append(Label(detail, "lead", "text2", wrap=True))
+        for label in words:
+            label.setMaximumWidth(_UNLIMITED)  # else it stands in the middle of a wide card
+        texts = column(*words, gap=0)
         view = IconView(icon, f"{kind}_text", "icon_note")
         self.setLayout(
             row(

@@ -67,6 +67,7 @@ class Field(QWidget):
         self.label = Label(text, "caption_strong", "text2")
         self.label.setBuddy(self.editor)
         self._under = Label(hint, "caption", "text3", wrap=True)
+        self._under.setMaximumWidth(16_777_215)  # else it stands in the middle of a wide field
         self._sign = IconView("circle-alert", "bad_text", "icon_s")
         self._below = plain(row(self._sign, (self._under, 1), gap=Space.SNUG))
         self.setLayout(column(self.label, self.editor, self._below, None, gap=Space.TINY))

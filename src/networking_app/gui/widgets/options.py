@@ -14,6 +14,7 @@ from networking_app.gui.tokens import Radius, Space
 from networking_app.gui.widgets import painting
 from networking_app.gui.widgets.button import Button
 from networking_app.gui.widgets.flow import Flow
+from networking_app.gui.widgets.layout import column, plain
 from networking_app.support.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -41,8 +42,6 @@ class Options(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         flow = Flow()
-        edge = Space.TINY
-        flow.setContentsMargins(edge, edge, edge, edge)
         self.buttons: list[Button] = []
         for number, (value, words) in enumerate(choices):
             key = str(number + 1) if number < MOST else ""
@@ -52,7 +51,7 @@ class Options(QWidget):
             button.clicked.connect(lambda _on=False, value=value: self.choose(value))
             self.buttons.append(button)
             flow.addWidget(button)
-        self.setLayout(flow)
+        self.setLayout(column(plain(flow), margins=Space.TINY))
         self._say()
 
     def value(self) -> str:

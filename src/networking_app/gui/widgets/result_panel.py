@@ -31,6 +31,7 @@ class Result(StrEnum):
     """Which of the panel's looks."""
 
     READY = "ready"
+    OUT = "out"
     WELCOME = "welcome"
     ALREADY = "already"
     REFUSED = "refused"
@@ -49,6 +50,7 @@ class _Style:
 
 _STYLES = {
     Result.READY: _Style("scan-line", "surface", "text"),
+    Result.OUT: _Style("log-out", "off_fill", "on_off"),
     Result.WELCOME: _Style("circle-check", "ok_fill", "on_ok"),
     Result.ALREADY: _Style("history", "warn_fill", "on_warn"),
     Result.REFUSED: _Style("octagon-x", "bad_fill", "on_bad"),
@@ -57,6 +59,7 @@ _STYLES = {
     Result.ASK: _Style("message-square-text", "surface", "text"),
     Result.GOODBYE: _Style("log-out", "off_fill", "on_off"),
 }
+_WAITING = frozenset({Result.READY, Result.OUT})
 _STRIPED = frozenset({Result.REFUSED, Result.STOP})
 _FRAMED = frozenset({Result.UNKNOWN, Result.ASK})
 
@@ -75,7 +78,6 @@ class Shown:
         at: time at the right, "8.54".
         spoken: notes that are read out too ("Give the speaker envelope").
         note: must be read before anything else; larger than the name.
-        icon: instead of that of the look, while waiting.
     """
 
     result: Result
@@ -86,7 +88,6 @@ class Shown:
     at: str = ""
     spoken: tuple[str, ...] = ()
     note: str = ""
-    icon: str = "scan-line"
 
     def sentence(self) -> str:
         """What a screen reader says: "Welcome. Siiri Åkerblom. Savon Biotuote."."""
@@ -110,7 +111,7 @@ class ResultPanel(QWidget):
         self.shown = shown
         self.setAccessibleName(shown.sentence())
         self.repaint()
-        if shown.result is not Result.READY:
+        if shown.result not in _WAITING:
             announce(self, shown.sentence(), urgent=True)
 
     def sizeHint(self) -> QSize:
@@ -122,7 +123,7 @@ class ResultPanel(QWidget):
         del event
         painter = QPainter(self)
         painting.begin(painter)
-        if self.shown.result is Result.READY:
+        if self.shown.result in _WAITING:
             _paint_ready(painter, QRectF(self.rect()), self.shown)
         else:
             _Drawing(painter, QRectF(self.rect()), self.shown).paint()
@@ -139,10 +140,9 @@ class _Drawing:
         self.low = area.height() < ANSWER.low_panel
         stripes = look().sizes.stripes if shown.result in _STRIPED else 0
         self.margin = max(float(Space.WIDE), min(ANSWER.margin, area.width() * 0.036))
-        self.width = area.width() - 2 * self.margin - stripes
-        if shown.result is Result.STOP:  # stripes on both sides
-            self.margin += stripes
-            self.width -= stripes
+        both = stripes if shown.result is Result.STOP else 0
+        self.left = self.margin + both
+        self.width = area.width() - 2 * self.margin - stripes - both
         self.icon = min(look().sizes.icon_answer, area.height() * 0.19)
         self.top = self.margin * (0.6 if self.low else 0.85)
 
@@ -205,10 +205,10 @@ class _Drawing:
         """Icon, word, time, and in low panels the frames; returns where the name may begin."""
         side, ink = self.icon, self.style.ink
         icons.paint(
-            self.painter, self.style.icon, QRectF(self.margin, self.top, side, side), ink, 2.2
+            self.painter, self.style.icon, QRectF(self.left, self.top, side, side), ink, 2.2
         )
-        left = self.margin + side + Space.ROOMY
-        right = self.margin + self.width
+        left = self.left + side + Space.ROOMY
+        right = self.left + self.width
         if self.low:
             right -= self._frames_beside(right, left)
         elif self.shown.at:
@@ -220,7 +220,7 @@ class _Drawing:
         return self.top + side + (Space.SMALL if not self.low else Space.HAIR)
 
     def _word(self, left: float, right: float) -> None:
-        most = look().px(40) if not self.low else look().px(30)
+        most = look().px(40) if not self.low else min(look().px(30), round(self.icon * 1.1))
         px = fit_line(self.shown.word, right - left, _measure(600), most, 16)
         area = QRectF(left, self.top, right - left, self.icon)
         font = look().font_of(px, 600)
@@ -231,17 +231,15 @@ class _Drawing:
 
     def _frames_beside(self, right: float, left: float) -> float:
         """Put the frames at the right of the word as far as the word stays readable."""
-        width = 0.0
+        width, px = 0.0, min(look().px(17), round(self.icon * 0.55))
         word = _measure(600)(self.shown.word) * look().px(22) / 100 + Space.ROOMY
         for text in self.shown.frames:
-            wide = _frame_width(text, look().px(17)) + Space.TIGHT
+            wide = _frame_width(text, px) + Space.TIGHT
             if width + wide > right - left - word:
                 break
             width += wide
         if width:
-            self._frames(
-                right - width + Space.TIGHT, self.top + self.icon / 2, look().px(17), width
-            )
+            self._frames(right - width + Space.TIGHT, self.top + self.icon / 2, px, width)
         return width
 
     def _frames(self, x: float, middle: float, px: int, room: float) -> None:
@@ -262,10 +260,14 @@ class _Drawing:
 
     def _note(self, top: float) -> float:
         """The note that must be read first, huge; the name keeps the last third below it."""
-        room = (self.area.height() - top - self.margin * 0.6) * 0.62
-        most = min(ANSWER.two_lines_below, max(int(room), ANSWER.smallest))
+        left = self.area.height() - top - self.margin * 0.6
+        room = min(left * 0.62, left - ANSWER.smallest * 2.4)
+        most = min(ANSWER.two_lines_below, max(int(room), 20))
         fit = fit_text(self.shown.note, self.width, room, _measure(700), most, 20)
-        return self._lines(fit, top + Space.SMALL) + Space.SMALL
+        count = max(1, int(room / (fit.px * ANSWER.line)))
+        if len(fit.lines) > count:  # the whole note stands in a card below
+            fit = Fit(fit.px, (*fit.lines[: count - 1], f"{fit.lines[count - 1]} …"))
+        return self._lines(fit, top + Space.TINY) + Space.TINY
 
     def _name(self, top: float) -> None:
         shown = self.shown
@@ -286,11 +288,11 @@ class _Drawing:
             cut = QFontMetricsF(font).elidedText(
                 shown.line, Qt.TextElideMode.ElideRight, self.width + 2
             )
-            area = QRectF(self.margin, y + line_px * 0.2, self.width, line_px * 1.4)
+            area = QRectF(self.left, y + line_px * 0.2, self.width, line_px * 1.4)
             self._write(area, cut, font, _LEFT)
             y += line_px * 1.7
         if has_frames:
-            self._frames(self.margin, y + Space.ROOMY + frame_px, frame_px, self.width)
+            self._frames(self.left, y + Space.ROOMY + frame_px, frame_px, self.width)
 
     def _line_px(self, room: float) -> int:
         most = min(ANSWER.under_line if not self.low else 26, int(room * 0.2))
@@ -300,7 +302,7 @@ class _Drawing:
         font = look().font_of(fit.px, 700)
         for line in fit.lines:
             # Large letters stand a little to the right of their origin.
-            area = QRectF(self.margin - fit.px * 0.05, y, self.width + fit.px * 0.1, fit.px * 1.2)
+            area = QRectF(self.left - fit.px * 0.05, y, self.width + fit.px * 0.1, fit.px * 1.2)
             self._write(area, line, font, _LEFT)
             y += fit.px * ANSWER.line
         return y
@@ -324,8 +326,12 @@ def _frame_width(text: str, px: int) -> float:
 
 
 def _paint_ready(painter: QPainter, area: QRectF, shown: Shown) -> None:
-    """The invitation to scan."""
-    painting.rounded(painter, area, Radius.PANEL, fill="surface", edge="border")
+    """The invitation to scan; dark while guests go out."""
+    style = _STYLES[shown.result]
+    out = shown.result is Result.OUT
+    edge = style.ink if look().is_high_contrast and out else "" if out else "border"
+    wide = 3 if out else 1
+    painting.rounded(painter, area, Radius.PANEL, fill=style.fill, edge=edge, width=wide)
     lines = shown.line.split("\n") if shown.line else []
     width = area.width() - 2 * Space.WIDE
     small = area.height() < ANSWER.low_panel
@@ -339,9 +345,10 @@ def _paint_ready(painter: QPainter, area: QRectF, shown: Shown) -> None:
     y = area.center().y() - high / 2
     place = QRectF(area.center().x() - side / 2, y, side, side)
     if side:
-        icons.paint(painter, shown.icon, place, "accent", 1.4)
+        icons.paint(painter, style.icon, place, style.ink if out else "accent", 1.4)
     y += side + word_px * 0.1
-    rows = [(shown.word, word_px, 600, "text"), *((text, line_px, 400, "text2") for text in lines)]
+    below = style.ink if out else "text2"
+    rows = [(shown.word, word_px, 600, style.ink), *((text, line_px, 400, below) for text in lines)]
     for text, px, weight, tone in rows:
         fitted = fit_line(text, width, _measure(weight), px, 13)
         painter.setFont(look().font_of(fitted, weight))
