@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
+import time
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -402,3 +403,29 @@ def test_dialog_opened_by_a_held_key_does_not_stop_scans(qtbot, scanning):
     qtbot.waitUntil(lambda: answers == [0])
 
     assert scanning.window.scans == [CODE]
+
+
+def commit(widget, sign):
+    event = QInputMethodEvent()
+    event.setCommitString(sign)
+    QCoreApplication.sendEvent(widget, event)
+
+
+@pytest.mark.parametrize(("sign", "start"), [("\u1e31", "=k"), ("\u00b4", "=="), ("\u1ea3", "")])
+def test_dead_key_at_the_start_of_a_code_is_undone(qtbot, field, codes, sign, start):
+    now = int(time.monotonic() * 1000)
+    up(field, "", at=now, key=Qt.Key.Key_Shift)
+    commit(field, sign)
+    wedge(field, "DMwEzY2Ej", start=int(time.monotonic() * 1000) + 8)
+
+    assert codes == [start + "DMwEzY2Ej"]
+    assert field.text() == ("" if start else sign)
+
+
+def test_accent_typed_with_a_dead_key_arrives_in_order(qtbot, field, codes):
+    press(field, "L", at=1000, key=Qt.Key.Key_L)
+    commit(field, "\u00e9")
+    press(field, "o", at=1100, key=Qt.Key.Key_O)
+    qtbot.waitUntil(lambda: field.text() == "L\u00e9o")
+
+    assert codes == []

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 import sys
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 
 from networking_app.domain.tickets import CodeForm, form_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtGui import QKeyEvent
 
 _ROWS = (
     (2, "1234567890-=", "!@#$%^&*()_+"),
@@ -44,6 +44,8 @@ _PAD_KEYS = frozenset(
         _Key.Key_Right, _Key.Key_Up, _Key.Key_Down,
     }
 )  # fmt: skip
+_DEAD = {"\u0301": "=", "\u0302": "=", "\u0300": "+"}
+_DEAD_TWICE = {"\u00b4": "==", "^": "==", "`": "++"}
 _X11_OFFSET = 8  # key codes of X11 and Wayland are the PC's scan codes and eight
 _HAS_PLACES = sys.platform != "darwin"
 _AIM = re.compile(r"^\][A-Za-z][0-9A-Za-z](?=.)")
@@ -57,7 +59,8 @@ class Press:
 
     Attributes:
         target: for whom.
-        event: a copy.
+        event: a copy, of a key or of a character that a dead key made with the next one.
+        at: when, in ms.
         typed: what the computer's layout makes of it.
         meant: what a US scanner means by it.
         shift: whether Shift was held.
@@ -65,7 +68,8 @@ class Press:
     """
 
     target: QObject
-    event: QKeyEvent
+    event: QKeyEvent | QInputMethodEvent
+    at: float
     typed: str
     meant: str
     shift: bool = False
@@ -99,18 +103,35 @@ def meant(event: QKeyEvent) -> str:
     return pair[int(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))]
 
 
-def press_of(target: QObject, event: QKeyEvent) -> Press:
+def press_of(target: QObject, event: QKeyEvent, at: float) -> Press:
     """A key press with what it may mean."""
     held = event.modifiers()
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
     return Press(
         target,
         event.clone(),
+        at,
         event.text(),
         meant(event),
         shift=bool(held & Qt.KeyboardModifier.ShiftModifier),
         local=held & both == both,
     )
+
+
+def composed(target: QObject, sign: str, at: float) -> Press | None:
+    """A character that a dead key made with the next key, None if no scanner means it.
+
+    A scanner means "=" by the dead key of acute and circumflex, "+" by that of grave, as they lie
+    on Nordic, German and Swiss keyboards. The letter is taken as typed: its place is not told.
+    """
+    parts = unicodedata.normalize("NFD", sign)
+    letter, mark = parts[:1], parts[1:]
+    text = _DEAD_TWICE.get(sign) or (_DEAD[mark] + letter if mark in _DEAD else "")
+    if not (text and text.isascii()):
+        return None
+    copy = QInputMethodEvent()
+    copy.setCommitString(sign)
+    return Press(target, copy, at, sign, text, shift=letter.isupper())
 
 
 class Reader:
@@ -122,7 +143,8 @@ class Reader:
 
     def read(self, presses: Sequence[Press]) -> str:
         """The code meant, without what the scanner puts around it."""
-        by_place = self.clean("".join(press.meant for press in presses))
+        is_turned = any(map(_is_turned, presses))
+        by_place = self.clean("".join(_meant(press, is_turned=is_turned) for press in presses))
         typed = self.clean("".join(_without_caps_lock(press) for press in presses))
         proven = self._proven(by_place, typed, self.clean("".join(p.typed for p in presses)))
         if proven:
@@ -159,10 +181,20 @@ def _known(readings: Sequence[str]) -> list[str]:
 
 def _without_caps_lock(press: Press) -> str:
     """The character as Shift alone makes it: Caps Lock turns letters round."""
-    if not (press.typed.isalpha() and (place_of(press.event) if press.event else 0)):
-        return press.typed
-    turned = press.typed.upper() if press.shift else press.typed.lower()
+    turned = press.typed.swapcase() if _is_turned(press) else press.typed
     return turned if len(turned) == 1 else press.typed
+
+
+def _is_turned(press: Press) -> bool:
+    """Whether Caps Lock turned the letter of a key round."""
+    is_key = isinstance(press.event, QKeyEvent) and place_of(press.event) > 0
+    return is_key and press.typed.isalpha() and press.typed.isupper() != press.shift
+
+
+def _meant(press: Press, *, is_turned: bool) -> str:
+    """What it means by its place; a letter that a dead key made has none, so Caps Lock counts."""
+    is_key = isinstance(press.event, QKeyEvent)
+    return press.meant.swapcase() if is_turned and not is_key else press.meant
 
 
 def _plain_signs(text: str) -> int:

@@ -11,25 +11,27 @@ from __future__ import annotations
 import sys
 import time
 from dataclasses import dataclass
+from operator import itemgetter
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThread, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QInputMethodQueryEvent, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QInputMethodQueryEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from networking_app.gui.alt_code import AltCode
 from networking_app.gui.burst import Burst, Outcome
 from networking_app.gui.held_keys import HeldKeys
-from networking_app.gui.key_text import Press, Reader, is_keypad, meant, press_of
+from networking_app.gui.key_text import Press, Reader, composed, is_keypad, meant, press_of
 from networking_app.gui.pace import Stroke
 from networking_app.gui.taking_back import take_back
 
+_Event = tuple[float, QObject, QEvent]  # when, for whom, what
 _Key = Qt.Key
 _Kind = QEvent.Type
 _KINDS = frozenset(
     {
         _Kind.ShortcutOverride, _Kind.KeyPress, _Kind.KeyRelease, _Kind.MouseButtonPress,
-        _Kind.InputMethodQuery,
+        _Kind.InputMethodQuery, _Kind.InputMethod,
     }
 )  # fmt: skip
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -80,7 +82,8 @@ class Scanner(QObject):
         self._burst: Burst[Press] = Burst(own=self.reader.is_own)
         self._held = HeldKeys()
         self._alt = AltCode()
-        self._releases: list[tuple[QObject, QKeyEvent]] = []
+        self._releases: list[_Event] = []
+        self._clock = 0.0  # what the time of keys is ahead of ours, in ms
         self._replaying_at = -1  # level of the event loop; a key may open a dialog with its own
         self._armed = 0.0
         self._due = 0.0
@@ -102,16 +105,22 @@ class Scanner(QObject):
         if kind not in _KINDS or not self.enabled or self._replaying_at == _loop_level():
             return False
         if isinstance(event, QKeyEvent):
-            if kind == _Kind.ShortcutOverride:
-                return self._is_claimed(event)
-            if kind == _Kind.KeyPress:
-                return self._pressed(watched, event)
-            return kind == _Kind.KeyRelease and self._released(watched, event)
+            return self._key(kind, watched, event)
         if isinstance(event, QInputMethodQueryEvent):
             return self._raw_keys and _answer_no_input_method(event)
+        if isinstance(event, QInputMethodEvent):
+            return self._composed(watched, event)
         if kind == _Kind.MouseButtonPress and not self._burst.is_machine():
             self._do(self._burst.other())
         return False
+
+    def _key(self, kind: QEvent.Type, target: QObject, event: QKeyEvent) -> bool:
+        self._clock = _time_of(event) - time.monotonic() * 1000
+        if kind == _Kind.ShortcutOverride:
+            return self._is_claimed(event)
+        if kind == _Kind.KeyPress:
+            return self._pressed(target, event)
+        return self._released(target, event)
 
     def _is_claimed(self, event: QKeyEvent) -> bool:
         """Accept keys that may be a scanner's, so that no shortcut takes them."""
@@ -136,7 +145,7 @@ class Scanner(QObject):
     def _pressed(self, target: QObject, event: QKeyEvent) -> bool:
         at = _time_of(event)
         if self._writes(event):
-            press = press_of(target, event)
+            press = press_of(target, event, at)
             rolled = self._held.down(event.nativeScanCode() or event.key(), at)
             self._character(press, Stroke(press.meant, at, rolled=rolled))
             return True
@@ -146,7 +155,20 @@ class Scanner(QObject):
             return False
         if _is_alt_digit(event) and self._alt.digit(meant(event), at):
             return True
-        return self._not_writing(press_of(target, event), event, at)
+        return self._not_writing(press_of(target, event, at), event, at)
+
+    def _composed(self, target: QObject, event: QInputMethodEvent) -> bool:
+        """A dead key and the next one became a character before anybody saw the keys."""
+        sign = event.commitString()
+        if not sign:
+            return False
+        at = time.monotonic() * 1000 + self._clock
+        press = None if event.replacementLength() else composed(target, sign, at)
+        if press is None:
+            self._do(self._burst.other())
+            return False
+        self._character(press, Stroke(press.meant, at))
+        return True
 
     def _character(self, press: Press, stroke: Stroke) -> None:
         outcome = self._burst.character(press, stroke)
@@ -180,7 +202,7 @@ class Scanner(QObject):
         if overlapped:
             self._do(self._burst.rolled())
         if self._burst.is_waiting():
-            self._releases.append((target, event.clone()))
+            self._releases.append((_time_of(event), target, event.clone()))
             return True
         return False
 
@@ -190,8 +212,9 @@ class Scanner(QObject):
             plain = Qt.KeyboardModifier.NoModifier
             made = QKeyEvent(_Kind.KeyPress, 0, plain, sign)
             made.setTimestamp(event.timestamp())
-            press = Press(target, made, sign, sign, shift=sign.isupper())
-            self._character(press, Stroke(sign, _time_of(event), certain=True))
+            at = _time_of(event)
+            press = Press(target, made, at, sign, sign, shift=sign.isupper())
+            self._character(press, Stroke(sign, at, certain=True))
 
     def _writes(self, event: QKeyEvent) -> bool:
         held, text = event.modifiers(), event.text()
@@ -204,8 +227,8 @@ class Scanner(QObject):
             return True
         if is_keypad(event):
             return True  # with Num Lock off
-        is_dead = _Key.Key_Dead_Grave <= event.key() <= _Key.Key_Dead_Longsolidusoverlay
-        return is_dead and self._burst.is_waiting()
+        # A dead key that comes as a key is put together with the next one by nobody.
+        return _Key.Key_Dead_Grave <= event.key() <= _Key.Key_Dead_Longsolidusoverlay
 
     def _wait(self) -> None:
         self._armed = time.monotonic()
@@ -240,7 +263,7 @@ class Scanner(QObject):
         presses = outcome.code
         self._timer.stop()
         self._held.forget()
-        first, last = _time_of(presses[0].event), _time_of(presses[-1].event)
+        first, last = presses[0].at, presses[-1].at
         self._ended_at = last
         if outcome.taken_back:
             leaked = presses[: outcome.taken_back]
@@ -255,13 +278,13 @@ class Scanner(QObject):
     def _replay(self, presses: tuple[Press, ...]) -> None:
         """Send keys on, each followed by its going up if that was held back too."""
         releases, self._releases = self._releases, []
-        events: list[tuple[QObject, QKeyEvent]] = [(p.target, p.event) for p in presses]
-        self._send(sorted([*events, *releases], key=lambda pair: _time_of(pair[1])))
+        events: list[_Event] = [(press.at, press.target, press.event) for press in presses]
+        self._send(sorted([*events, *releases], key=itemgetter(0)))
 
-    def _send(self, events: list[tuple[QObject, QKeyEvent]]) -> None:
+    def _send(self, events: list[_Event]) -> None:
         before, self._replaying_at = self._replaying_at, _loop_level()
         try:
-            for target, event in events:
+            for _at, target, event in events:
                 if shiboken6.isValid(target):
                     QCoreApplication.sendEvent(target, event)
         finally:
