@@ -62,6 +62,10 @@ def test_code_that_comes_a_second_later_counts_beside_the_first():
     assert looked((0, "A"), (TOGETHER + 0.1, "A"), (TOGETHER + 0.2, "BA")) == ["A", "", "B"]
 
 
+def test_next_guest_is_read_a_third_of_a_second_after_the_first_has_gone():
+    assert looked((0, "A"), (0.1, "A"), (0.2, ""), (0.45, "B")) == ["A", "", "", "B"]
+
+
 def test_cleared_it_knows_nothing():
     sight = Sight()
     sight.look("A", 0)

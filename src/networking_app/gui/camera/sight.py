@@ -13,6 +13,8 @@ FLICKER = 0.7
 """Seconds a code may be missed between two frames without being gone, though another was read."""
 TOGETHER = 1.0
 """Seconds in which a second code beside the one just read is taken for part of the same badge."""
+BESIDE = 0.3
+"""Seconds since the code just read was seen in which another one still counts as beside it."""
 
 
 class Sight:
@@ -40,7 +42,7 @@ class Sight:
         new = [code for code in here if code not in self._seen and code not in self._beside]
         if not new:
             return ""
-        if self._is_here(at) and at - self._read < TOGETHER:
+        if self._since(at) < BESIDE and at - self._read < TOGETHER:
             self._beside.update(new)
             return ""
         self._last, self._read = new[0], at
@@ -48,14 +50,14 @@ class Sight:
         self._beside = set(new[1:])
         return self._last
 
-    def _is_here(self, at: float) -> bool:
-        """Whether the code read last is still in sight."""
-        return at - self._seen.get(self._last, float("-inf")) < FLICKER
+    def _since(self, at: float) -> float:
+        """Seconds since the code read last was seen."""
+        return at - self._seen.get(self._last, float("-inf"))
 
     def _forget(self, at: float) -> None:
         """Let go of codes that have been gone: sooner when another was read since."""
         for code, seen in tuple(self._seen.items()):
             if at - seen >= (GONE if code == self._last else FLICKER):
                 del self._seen[code]
-        if not self._is_here(at):
+        if self._since(at) >= FLICKER:
             self._beside.clear()
