@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from networking_app.gui.commands import Command
 from networking_app.gui.page import Page
 from networking_app.gui.settings.camera import CameraCard
-from networking_app.gui.settings.cards import DeskCard, LookCard, ScannerCard
+from networking_app.gui.settings.cards import DeskCard, LookCard
 from networking_app.gui.settings.desk_profile import DeskProfileCard
 from networking_app.gui.settings.files import AboutCard, BackupCard, FileCard
+from networking_app.gui.settings.scanner import ScannerCard
 from networking_app.gui.settings.sounds import SoundsCard
 from networking_app.gui.theme import look
 from networking_app.gui.tokens import Space

@@ -1,4 +1,4 @@
-"""Settings of this computer: look and language, the desk, the scanner."""
+"""Settings of this computer: look and language, the desk."""
 
 from __future__ import annotations
 
@@ -7,15 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
-from networking_app.domain.tickets import CodeForm, form_of, normalise
-from networking_app.gui.announce import announce
 from networking_app.gui.home.first_start import change, languages, themes
 from networking_app.gui.theme import look
 from networking_app.gui.tokens import TEXT_SIZES, Space
 from networking_app.gui.widgets.card import Card
 from networking_app.gui.widgets.form import Field, Segmented
 from networking_app.gui.widgets.layout import column, row
-from networking_app.gui.widgets.marks import Pill, PillFace
 from networking_app.gui.widgets.text import Label
 from networking_app.support import i18n
 from networking_app.support.i18n import gettext as _
@@ -106,60 +103,3 @@ class DeskCard(Card):
         change(self._room, desk_name=name)
         if self._room.office is not None:
             self._room.reopen(path=self._room.office.workspace.path, page="settings")
-
-
-class ScannerCard(Card):
-    """Shows what a scanner read and what the desk would say."""
-
-    def __init__(self, room: Room) -> None:
-        super().__init__(_("Test the scanner"), gap=Space.SMALL)
-        self._room = room
-        self.read = Label(
-            _("Scan any code now, nothing is checked in."), "lead", "text2", wrap=True
-        )
-        self.pill = Pill("info", " ")
-        self.pill.hide()
-        self.meant = Label("", "body", "text2", wrap=True)
-        self.meant.hide()
-        self.body.addWidget(self.read)
-        self.body.addLayout(row(self.pill, None))
-        self.body.addWidget(self.meant)
-
-    def show_scan(self, code: str) -> None:
-        """Show what was read and whose it is."""
-        self.read.setText(code)
-        self.read.show_tone("text")
-        self.read.setAccessibleName(_("Read: {code}").format(code=code))
-        form = form_of(code)
-        faces = {
-            CodeForm.OURS: PillFace("done", _("A ticket or badge code")),
-            CodeForm.MISTYPED: PillFace("warning", _("Damaged: like a ticket code")),
-            CodeForm.OTHER: PillFace("info", _("Not one of our codes")),
-        }
-        self.pill.show_face(faces[form])
-        self.pill.show()
-        announce(self, f"{code}. {faces[form].text}", urgent=True)
-        self.meant.hide()
-        if form is CodeForm.OURS and self._room.office is not None:
-            self._look_up(code)
-
-    def _look_up(self, code: str) -> None:
-        office = self._room.services
-
-        def look_up() -> str:
-            event = office.events.current()
-            said = normalise(code)
-            for guest in office.guests.find(event.id, said, 5):
-                if said in {guest.code, guest.badge_code}:
-                    return guest.name
-            return ""
-
-        self._room.tasks.run(self, look_up, done=self._known)
-
-    def _known(self, name: str) -> None:
-        self.meant.setText(
-            _("It belongs to {name}.").format(name=name)
-            if name
-            else _("Nobody at this event has this code.")
-        )
-        self.meant.show()
