@@ -66,6 +66,12 @@ class Deeds(QObject):
         guests = self._room.services.guests
         self._do(chosen, "set_category", lambda: guests.set_category(chosen, category))
 
+    def block(self, key: str, reason: str) -> None:
+        """Let a guest in no more, with the reason; "" lets him in again."""
+        guests = self._room.services.guests
+        deed = "block" if reason else "unblock"
+        self._do((key,), deed, lambda: int(guests.block(key, reason)))
+
     def remove(self, ids: Sequence[str]) -> None:
         """Take guests off the event."""
         chosen = tuple(ids)

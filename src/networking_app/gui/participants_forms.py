@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from networking_app.domain.registration import KNOWN_CATEGORIES
+from networking_app.gui.dialogs.block import BlockDialog
 from networking_app.gui.dialogs.guest_form import GuestForm
 
 if TYPE_CHECKING:
@@ -44,6 +45,12 @@ class Forms(QObject):
             self._open(event, lines, details, lambda new: self._deeds.edit(event, key, new))
 
         self._room.tasks.run(self, lambda: guests.details(key), done=show)
+
+    def block(self, key: str, name: str) -> None:
+        """Ask why a guest is blocked, and block."""
+        dialog = BlockDialog(name, self._page.window())
+        dialog.blocked.connect(lambda reason: self._deeds.block(key, reason))
+        dialog.open()
 
     def _open(
         self,

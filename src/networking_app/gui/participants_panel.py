@@ -13,6 +13,7 @@ from networking_app.gui.participants_table import face
 from networking_app.gui.tokens import Space
 from networking_app.gui.widgets.banner import Banner, Notice
 from networking_app.gui.widgets.button import Button, IconButton
+from networking_app.gui.widgets.flow import Flow
 from networking_app.gui.widgets.layout import column, line, plain, row
 from networking_app.gui.widgets.marks import Pill, Tag
 from networking_app.gui.widgets.side_panel import Facts, SidePanel
@@ -31,13 +32,14 @@ if TYPE_CHECKING:
 
 _TOLD = frozenset(
     {"given", "family", "badge_name", "email", "phone_typed", "category", "status", "title",
-     "note", "city"}
+     "note", "city", "attention", "holds", "blocked"}
 )  # fmt: skip
 _MADE = frozenset({"add_guest", "walk_in", "import", "example"})
 _ICONS = {
     "import": "file-spreadsheet",
     "check_in": "circle-check",
     "cancel": "ban",
+    "block": "ban",
     "wait": "hourglass",
     "delete_guest": "trash-2",
     "print_badges": "printer",
@@ -69,7 +71,8 @@ class GuestFile:
 class GuestPanel(SidePanel):
     """Shows one guest; asks the page to do things.
 
-    `wanted(what)`: "edit", "check_in", "print", "cancel", "reinstate", "remove" or "compare".
+    `wanted(what)`: "edit", "check_in", "print", "cancel", "reinstate", "block", "unblock",
+    "remove" or "compare".
     `undo_wanted(id)`: take back one entry of the history.
     """
 
@@ -93,9 +96,13 @@ class GuestPanel(SidePanel):
         self.show_title(guest.name, guest.title)
         self.clear()
         self.body.addLayout(self._marks(guest, file.zone))
-        self.body.addLayout(self._actions(guest))
+        self.body.addLayout(self._actions(guest, blocked=bool(file.details.blocked)))
+        if file.details.blocked:
+            self.body.addWidget(self._blocked(file.details.blocked))
         if file.namesakes:
             self.body.addWidget(self._namesakes(file.namesakes))
+        if file.details.attention:
+            self.body.addWidget(_desk_note(file.details))
         self.body.addWidget(_facts(file))
         for part in self._private(file.details):
             self.body.addWidget(part)
@@ -113,7 +120,7 @@ class GuestPanel(SidePanel):
         pill = face(guest, zone)
         return row(Pill(pill.kind, pill.text), Tag(words.category(guest.category)), None)
 
-    def _actions(self, guest: Guest) -> QBoxLayout:
+    def _actions(self, guest: Guest, *, blocked: bool) -> QBoxLayout:
         first = Button(_("Check in"), "main", icon="circle-check")
         self._ask(first, "check_in")
         second = Button(_("Print badge"), icon="printer")
@@ -126,12 +133,26 @@ class GuestPanel(SidePanel):
             self._ask(other, "reinstate")
         remove = Button(_("Remove"), "quiet")
         self._ask(remove, "remove")
-        if guest.arrived or guest.status is not Status.REGISTERED:
+        block = Button(_("Block"), "quiet")
+        self._ask(block, "block")
+        block.setVisible(not blocked)
+        if guest.arrived or blocked or guest.status is not Status.REGISTERED:
             first.hide()
-        return column(row(first, second, None), row(other, remove, None), gap=Space.SMALL)
+        more = plain(Flow(other, block, remove, gap=Space.SMALL))
+        return column(row(first, second, None), more, gap=Space.SMALL)
 
     def _ask(self, button: Button, what: str) -> None:
         button.clicked.connect(lambda: self.wanted.emit(what))
+
+    def _blocked(self, reason: str) -> Banner:
+        notice = Notice(
+            "bad",
+            _("Blocked."),
+            reason,
+            action=_("Let in again"),
+            act=lambda: self.wanted.emit("unblock"),
+        )
+        return Banner(notice)
 
     def _namesakes(self, count: int) -> Banner:
         text = ngettext("Same name twice.", "Same name {n} times.", count)
@@ -217,6 +238,18 @@ class GuestPanel(SidePanel):
             undo.clicked.connect(lambda: self.undo_wanted.emit(deed.id))
             items.addWidget(undo, 0, top)
         return plain(items)
+
+
+def _desk_note(details: GuestDetails) -> QWidget:
+    """The note that the desk shows, and whether it stops the guest."""
+    note = column(
+        Label(_("Note for the desk"), "caption", "text2"),
+        Label(details.attention, "body", wrap=True),
+        gap=Space.HAIR,
+    )
+    if details.holds:
+        note.addLayout(row(Pill("warning", _("Held until confirmed")), None))
+    return plain(note)
 
 
 def _where(deed: Deed, zone: str) -> str:

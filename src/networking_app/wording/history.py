@@ -117,6 +117,9 @@ def _fields() -> dict[str, str]:
         "title": pgettext("of a person", "Title"),
         "note": _("Note"),
         "city": _("City"),
+        "attention": _("Note for the desk"),
+        "holds": _("Hold at the desk until confirmed"),
+        "blocked": _("Blocked"),
         "value": _("Answer"),
         "deleted": _("Removed"),
     }
@@ -127,4 +130,6 @@ def _shown(name: str, value: object) -> str:
         return "–"
     if name == "status" and value in list(Status):
         return status_word(Status(str(value)))
+    if name == "holds":
+        return _("yes") if value else _("no")
     return category(str(value)) if name == "category" else str(value)

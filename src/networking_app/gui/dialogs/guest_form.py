@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QCompleter,
     QDialog,
@@ -115,6 +116,8 @@ class GuestForm(QDialog):
             diet=self.diet.text(),
             access=self.access.text(),
             note=self.note.text(),
+            attention=self.attention.text(),
+            holds=self.holds.isChecked() and bool(self.attention.text()),
             consents=tuple(consents.items()),
         )
 
@@ -157,10 +160,16 @@ class GuestForm(QDialog):
         )
         self.diet = Field(_("Diet"), QLineEdit(details.diet), hint=_("On no badge and no list"))
         self.access = Field(_("Access needs"), QLineEdit(details.access))
-        note = QPlainTextEdit(details.note)
-        note.setTabChangesFocus(True)
-        note.setFixedHeight(look().px(72))
-        self.note = Field(_("Note"), note, hint=_("For the organisers"))
+        self.note = Field(_("Note"), _lines(details.note), hint=_("For the organisers"))
+        self.attention = Field(
+            _("Note for the desk"),
+            _lines(details.attention),
+            hint=_("Shown when the guest comes, its first line large"),
+        )
+        self.holds = QCheckBox(_("Hold at the desk until confirmed"))
+        self.holds.setChecked(details.holds)
+        self.attention.changed.connect(self._show_holds)
+        self._show_holds(details.attention)
         photo = dict(details.consents).get(Purpose.PHOTO)
         choices = (("yes", _("Allowed")), ("ask", _("Ask first")), ("no", _("No photos")))
         self.photo = Segmented(_("Photos"), choices, photo.value if photo else "")
@@ -200,6 +209,8 @@ class GuestForm(QDialog):
                 side_by_side(self.diet, self.access),
                 photos,
                 self.note,
+                self.attention,
+                self.holds,
                 None,
                 gap=Space.FIELDS,
                 margins=(0, 0, Space.SMALL, 0),
@@ -235,6 +246,10 @@ class GuestForm(QDialog):
             self.save()
         else:
             super().keyPressEvent(event)  # type: ignore[arg-type]  # handed on as it came
+
+    def _show_holds(self, note: str) -> None:
+        """Without a note there is nothing to confirm."""
+        self.holds.setEnabled(bool(note.strip()))
 
     def _wrong_name(self, _text: str) -> str:
         if self.given.text() or self.family.text():
@@ -274,6 +289,14 @@ class GuestForm(QDialog):
     def _show(self, key: str) -> None:
         self.reject()
         self.open_wanted.emit(key)
+
+
+def _lines(text: str) -> QPlainTextEdit:
+    """A field for a few lines, left by Tab."""
+    editor = QPlainTextEdit(text)
+    editor.setTabChangesFocus(True)
+    editor.setFixedHeight(look().px(72))
+    return editor
 
 
 def wrong_email(text: str) -> str:

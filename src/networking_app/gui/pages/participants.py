@@ -254,6 +254,10 @@ class ParticipantsPage(Page):
         if what == "compare":
             self.bar.clear()
             self.bar.search.setText(file.guest.name)
+        elif what == "block":
+            self.forms.block(file.guest.id, file.guest.name)
+        elif what == "unblock":
+            self.deeds.block(file.guest.id, "")
         else:
             self._act(what, (file.guest.id,))
 

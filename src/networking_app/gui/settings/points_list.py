@@ -203,7 +203,7 @@ class NewPoint(QWidget):
         self.name = Field(_("Name of a new point"), self.line)
         self.kinds = QComboBox()
         for kind in PointKind:
-            self.kinds.addItem(words.kind(kind), kind)
+            self.kinds.addItem(words.kind(kind), kind.value)
         self.kind = Field(_("Kind"), self.kinds)
         self.add = Button(_("Add point"), "main", icon="plus")
         self.add.clicked.connect(self._want)
@@ -226,7 +226,7 @@ class NewPoint(QWidget):
 
     def _guess(self, text: str) -> None:
         if not self._is_chosen and text.strip():
-            self.kinds.setCurrentIndex(self.kinds.findData(kind_of_name(text)))
+            self.kinds.setCurrentIndex(self.kinds.findData(kind_of_name(text).value))
 
     def _choose(self) -> None:
         self._is_chosen = True
@@ -239,7 +239,7 @@ class NewPoint(QWidget):
             )
             self.name.focus()
             return
-        self.wanted.emit(name, self.kinds.currentData().value)
+        self.wanted.emit(name, str(self.kinds.currentData()))
 
 
 def _focus(widget: QWidget) -> QWidget:
