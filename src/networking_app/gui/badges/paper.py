@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from networking_app.gui.badges.boxes import Boxes
 from networking_app.gui.icons import IconView
 from networking_app.gui.tokens import Space
 from networking_app.gui.widgets.button import Button
@@ -49,6 +50,7 @@ class Paper(QWidget):
         self._starts = plain(
             column(Label(_("Start at label"), "caption_strong", "text2"), self.grid, self._start)
         )
+        self.boxes = Boxes()
         self.facts = Label("", "body", "text2", wrap=True)
         self.progress = ProgressStrip(_("Drawing badges"))
         self.progress.hide()
@@ -60,7 +62,7 @@ class Paper(QWidget):
         inside.setProperty("cls", "scrolled")
         inside.setLayout(
             column(
-                Label(_("Print on"), "h3"), self.field, self._starts, None,
+                Label(_("Print on"), "h3"), self.field, self._starts, self.boxes, None,
                 gap=Space.NORMAL, margins=(0, 0, Space.SMALL, 0),
             )
         )  # fmt: skip
@@ -108,6 +110,7 @@ class Paper(QWidget):
         """Say how many badges there will be."""
         words = ngettext("Print {n} badge", "Print {n} badges", badges).format(n=badges)
         self.print.show_text(words if badges else _("Print"))
+        self.boxes.show_badges(badges)
         self.facts.setText("")
         if not badges:
             self.progress.hide()

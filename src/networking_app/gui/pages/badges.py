@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -45,6 +47,16 @@ _NO_PRINTER = "badges:printer"
 _SIDES = ((256, 328), (216, 304))  # widths left and right, in wide and in narrow windows
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the page shows: guests with a badge, when each was printed, whether any lie in boxes."""
+
+    event: Event
+    faces: list[BadgeFace]
+    printed: Mapping[str, str]
+    has_boxes: bool = False
+
+
 def TITLE() -> str:
     """The title in the language in use."""
     return _("Badges")
@@ -78,9 +90,14 @@ class BadgesPage(Page):
         """Fetch guests and what was printed."""
         services = self.room.services
 
-        def fetch() -> tuple[Event, list[BadgeFace], Mapping[str, str]]:
+        def fetch() -> Found:
             event = services.events.current()
-            return event, services.badges.faces(event.id), services.badges.printed(event.id)
+            return Found(
+                event,
+                services.badges.faces(event.id),
+                services.badges.printed(event.id),
+                has_boxes=bool(services.badges.box_labels(event.id)),
+            )
 
         self.room.tasks.run(self, fetch, done=self._show)
 
@@ -164,10 +181,13 @@ class BadgesPage(Page):
         self.paper.save.clicked.connect(self._save)
         self.paper.test.clicked.connect(self._test)
         self.paper.came_out.connect(self._answered)
+        self.paper.boxes.chosen.connect(self._keep_box_size)
+        self.paper.boxes.labels_wanted.connect(self._save_labels)
         self.stage.open_wanted.connect(lambda key: self.room.navigate("participants", person=key))
 
-    def _show(self, found: tuple[Event, list[BadgeFace], Mapping[str, str]]) -> None:
-        self._event, faces, printed = found
+    def _show(self, found: Found) -> None:
+        self._event, faces, printed = found.event, found.faces, found.printed
+        self.paper.boxes.show_size(found.event.box_size, has_labels=found.has_boxes)
         self._whole.setCurrentIndex(int(not faces))
         self.stage.which.setVisible(bool(faces))
         done = sum(face.id in printed for face in faces)
@@ -271,13 +291,34 @@ class BadgesPage(Page):
         self.paper.print.setFocus()
         if sheets is None or not came_out:
             return
-        services = self.room.services
+        services, size, wish = self.room.services, self.paper.boxes.value(), sheets.wish
 
         def note() -> int:
-            services.badges.note_printed(sheets.ids, sheets.wish.layout, services.desk)
+            services.badges.note_run(wish.event_id, sheets.ids, wish.layout, services.desk, size)
             return len(sheets.ids)
 
         self.room.tasks.run(self, note, done=self._noted)
+
+    def _keep_box_size(self, size: int) -> None:
+        event, services = self._event, self.room.services
+        if event is not None and event.box_size != size:
+            self.room.tasks.run(self, lambda: services.events.change(event.id, box_size=size))
+
+    def _save_labels(self) -> None:
+        event, services = self._event, self.room.services
+        if event is None:
+            return
+
+        def write(path: Path) -> None:
+            def make() -> Path:
+                services.badges.make_box_labels(event.id, path)
+                return path
+
+            done = partial(saving.tell_saved, self.room)
+            self.room.tasks.run(self, make, done=done, lane="long")
+
+        name = _("Box labels {event}").format(event=event.title)
+        saving.ask_where(self, self.room, name, ".pdf", write)
 
     def _noted(self, count: int) -> None:
         text = ngettext("{n} badge noted as printed", "{n} badges noted as printed", count)
