@@ -42,6 +42,8 @@ class EventCounts:
         arrived: registrations that came in at least once.
         inside: those who have not gone out again.
         walk_ins: registered at the door.
+        coming: with a place and not yet arrived; not the difference of the two, as a guest of the
+            waiting list may be let in too.
     """
 
     registered: int = 0
@@ -51,6 +53,7 @@ class EventCounts:
     inside: int = 0
     walk_ins: int = 0
     badges_printed: int = 0
+    coming: int = 0
 
 
 @dataclass(frozen=True, slots=True)

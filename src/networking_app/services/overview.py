@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from networking_app.domain.registration import Status
 from networking_app.domain.todo import Phase, Todo, TodoFacts, phase, todos
+from networking_app.services.live import live
 from networking_app.wording import dates
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from networking_app.domain.event import DeskCount, Event, EventCounts, NextItem
     from networking_app.domain.history import Deed
+    from networking_app.services.live import Live, Slot
     from networking_app.services.office import Office
 
 _DEEDS = 6
@@ -28,6 +30,7 @@ class Overview:
         arrivals: when each guest came first, in UTC and in order.
         without_badge: guests with a place whose badge was never printed.
         now: when it was asked, with a zone.
+        live: the numbers by point and ten minutes, against the usual; None in a mere sketch.
     """
 
     event: Event
@@ -40,6 +43,23 @@ class Overview:
     deeds: tuple[Deed, ...]
     without_badge: int
     now: datetime
+    live: Live | None = None
+
+    @property
+    def view(self) -> Phase:
+        """What is to be shown first: before, on and after the day.
+
+        Where nobody knows the day, or it is still to come, the first arrival makes it the day.
+        """
+        if self.phase is Phase.AFTER:
+            return Phase.AFTER
+        return Phase.TODAY if self.phase is Phase.TODAY or self.arrivals else Phase.BEFORE
+
+    @property
+    def busiest(self) -> Slot | None:
+        """The ten minutes in which most came, the first of them; None before anybody did."""
+        slots = self.live.slots if self.live is not None else ()
+        return max(slots, key=lambda slot: slot.arrived, default=None)
 
     @property
     def is_empty(self) -> bool:
@@ -74,17 +94,19 @@ def overview(office: Office, now: datetime) -> Overview:
         last_backup=office.workspace.last_backup(),
         next_items=items,
     )
+    seen = live(office, event.id, now)
     return Overview(
         event=event,
         counts=counts,
         phase=_phase(event, now),
         arrivals=tuple(office.events.arrival_times(event.id)),
-        desks=tuple(office.events.desks(event.id, now)),
+        desks=seen.desks,
         next_items=tuple(items),
         todos=tuple(todos(facts)),
         deeds=tuple(office.history.recent(_DEEDS)),
         without_badge=without_badge,
         now=now,
+        live=seen,
     )
 
 

@@ -69,10 +69,13 @@ def counts(connection: Connection, event_id: str) -> EventCounts:
         ),
         {"event": event_id},
     ).one()
-    walk_ins, printed = connection.execute(
+    walk_ins, printed, coming = connection.execute(
         text(
-            "SELECT count(*) FILTER (WHERE walk_in = 1), count(*) FILTER (WHERE EXISTS"
-            " (SELECT 1 FROM badge_print b WHERE b.registration_id = registration.id))"
+            f"WITH ins AS ({_FIRST_IN})"  # noqa: S608 (constants)
+            " SELECT count(*) FILTER (WHERE walk_in = 1), count(*) FILTER (WHERE EXISTS"
+            " (SELECT 1 FROM badge_print b WHERE b.registration_id = registration.id)),"
+            " count(*) FILTER (WHERE status = 'registered'"
+            " AND registration.id NOT IN (SELECT registration_id FROM ins))"
             " FROM registration WHERE event_id = :event AND deleted = 0"
         ),
         {"event": event_id},
@@ -85,6 +88,7 @@ def counts(connection: Connection, event_id: str) -> EventCounts:
         inside=inside,
         walk_ins=walk_ins,
         badges_printed=printed,
+        coming=coming,
     )
 
 

@@ -2,37 +2,50 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from networking_app.domain import clocks
+from networking_app.domain.todo import Phase
 from networking_app.gui.widgets.card import Card
 from networking_app.gui.widgets.chart import ChartFace, Line, LineChart
 from networking_app.gui.widgets.states import EmptyState
+from networking_app.gui.widgets.text import Label
 from networking_app.support.i18n import gettext as _
 from networking_app.support.i18n import ngettext, pgettext
 from networking_app.wording import dates
+from networking_app.wording.arrivals import against
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from networking_app.domain.arrivals import Usual
     from networking_app.services.overview import Overview
 
 _MOST_POINTS = 240
 _STEPS = (5, 10, 15, 30, 60, 120, 180, 240)
 _MOST_TICKS = 8
+_SLOT = 10
+_DAY = 24 * 60
+_ALL = 0.99  # of those who usually come: the rest would only make the curve long
 
 
 class ArrivalsCard(Card):
-    """Shows the curve of the last day on which guests came."""
+    """Shows the curve of the last day on which guests came, with the usual one behind it."""
 
     def __init__(self) -> None:
         super().__init__(_("Arrivals"), fact=" ")
-        self.chart = LineChart(pgettext("how many", "Arrived"), _("Time"))
+        name = pgettext("how many", "Arrived")
+        columns = (_("Time"), _("In 10 minutes"), name, pgettext("curve", "Usual"))
+        self.chart = LineChart(name, _("Time"), columns=columns)
         self.nobody = EmptyState(
             "scan-line",
             _("Nobody has arrived yet"),
             _("The curve begins with the first check-in."),
         )
+        self.legend = Label("", "caption", "text2", wrap=True)
         self.body.addWidget(self.chart, 1)
+        self.body.addWidget(self.legend)
         self.body.addWidget(self.nobody, 1)
 
     def show_overview(self, seen: Overview) -> None:
@@ -40,12 +53,17 @@ class ArrivalsCard(Card):
         face = arrivals_face(seen)
         self.nobody.setVisible(face is None)
         self.chart.setVisible(face is not None)
+        self.legend.setVisible(face is not None)
         if face is None:
             self.show_title(_("Arrivals"))
             return
         self.chart.show_face(face)
+        self.legend.setText(_legend(seen))
         day = dates.short_day(seen.arrivals[-1].isoformat(), seen.event.zone)
-        self.show_title(_("Arrivals"), day)
+        said = _against(seen) if _usual(seen) is not None else ""
+        self.show_title(
+            _("Arrivals"), _("{one} · {other}").format(one=said, other=day) if said else day
+        )
 
 
 def arrivals_face(seen: Overview) -> ChartFace | None:
@@ -60,16 +78,96 @@ def arrivals_face(seen: Overview) -> ChartFace | None:
     points = _curve(minutes, before)
     start = dates.local(seen.event.start, zone)
     mark = _minute(start) if start is not None and start.date() == day else None
-    ticks = _ticks(min([*minutes, mark or minutes[0]]), max([*minutes, mark or minutes[-1]]))
-    last = _clock(minutes[-1])
-    total = len(moments)
+    usual = _usual_line(seen, mark)
+    shown = [*minutes, mark or minutes[0], *(x for x, _y in usual)]
+    ticks = _ticks(min(shown), max(shown))
+    last, total = _clock(minutes[-1]), len(moments)
+    bars = _bars(minutes)
+    lines = [Line(pgettext("how many", "Arrived"), points)]
+    if usual:
+        lines.append(Line(pgettext("curve", "usual"), usual, quiet=True))
     return ChartFace(
-        lines=(Line(pgettext("how many", "Arrived"), points),),
+        lines=tuple(lines),
         ticks=ticks,
         sentence=_sentence(seen, total, last),
         now=_("{n} at {time}").format(n=total, time=last),
         mark=None if mark is None else (mark, _("Opening {time}").format(time=_clock(mark))),
+        bars=bars,
+        rows=_rows(seen, bars, before, mark),
     )
+
+
+def _usual(seen: Overview) -> Usual | None:
+    return seen.live.usual if seen.live is not None else None
+
+
+def _usual_line(seen: Overview, mark: float | None) -> tuple[tuple[float, float], ...]:
+    """The usual curve on the clock of the day, from the first who usually come to the last."""
+    usual = _usual(seen)
+    if usual is None or mark is None:
+        return ()
+    whole = seen.counts.registered
+    found: list[tuple[float, float]] = []
+    for minute, share in zip(usual.minutes(), usual.shares, strict=True):
+        if not 0 <= mark + minute < _DAY:
+            continue
+        if share > 0 and not found and minute > usual.minutes()[0]:
+            found.append((mark + minute - 5, 0.0))
+        if share > 0:
+            found.append((mark + minute, usual.count(minute, whole)))
+        if share >= _ALL:
+            break
+    return tuple(found)
+
+
+def _bars(minutes: list[float]) -> tuple[tuple[float, float, float], ...]:
+    """How many came in each ten minutes of the clock."""
+    counted = Counter(int(minute) // _SLOT for minute in minutes)
+    first, last = min(counted), max(counted)
+    return tuple(
+        (float(n * _SLOT), float((n + 1) * _SLOT), float(counted[n]))
+        for n in range(first, last + 1)
+    )
+
+
+def _rows(
+    seen: Overview,
+    bars: tuple[tuple[float, float, float], ...],
+    before: int,
+    mark: float | None,
+) -> tuple[tuple[str, ...], ...]:
+    """The same numbers as a table: time, in ten minutes, arrived until then, usual until then."""
+    usual, total, rows = _usual(seen), before, []
+    for first, last, came in bars:
+        total += int(came)
+        expected = "–"
+        if usual is not None and mark is not None:
+            expected = str(round(usual.count(last - mark, seen.counts.registered)))
+        rows.append((f"{_clock(first)}–{_clock(last)}", f"{came:g}", str(total), expected))
+    return tuple(rows)
+
+
+def _legend(seen: Overview) -> str:
+    usual = _usual(seen)
+    bars = _("Line: arrived. Bars: in ten minutes. T shows the numbers.")
+    if usual is None:
+        said = against(None, None, 0, 0, 0)
+    else:
+        said = ngettext(
+            "Dashed: your {n} earlier event.", "Dashed: usual, of your {n} earlier events.",
+            usual.events,
+        ).format(n=usual.events)  # fmt: skip
+    return f"{bars} {said}"
+
+
+def _against(seen: Overview) -> str:
+    """Ahead of the usual or behind it, on the day and after it."""
+    live = seen.live
+    start = clocks.moment(seen.event.start)
+    if live is None or start is None or seen.view is Phase.BEFORE:
+        return ""
+    minute = (seen.now - start).total_seconds() / 60
+    return against(live.usual, live.ahead, minute, len(seen.arrivals), seen.counts.registered)
 
 
 def _sentence(seen: Overview, total: int, last: str) -> str:
@@ -78,7 +176,9 @@ def _sentence(seen: Overview, total: int, last: str) -> str:
         "{n} of {all} registered have arrived, the last at {time}.",
         total,
     )
-    return came.format(n=total, all=seen.counts.registered, time=last)
+    said = came.format(n=total, all=seen.counts.registered, time=last)
+    more = _against(seen)
+    return f"{said} {more[:1].upper()}{more[1:]}." if more else said
 
 
 def _curve(minutes: list[float], before: int) -> tuple[tuple[float, float], ...]:

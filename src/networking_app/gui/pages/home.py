@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QGridLayout, QWidget
 
 from networking_app.domain.problems import Trouble, TroubleKind
 from networking_app.domain.registration import Status
-from networking_app.domain.todo import Todo, TodoKind
+from networking_app.domain.todo import Phase, Todo, TodoKind
 from networking_app.gui.commands import Command
 from networking_app.gui.home.arrivals import ArrivalsCard
 from networking_app.gui.home.cards import ChangesCard, DesksCard, NextCard, TodoCard
 from networking_app.gui.home.first_start import FirstStart
+from networking_app.gui.home.live_cards import PointsCard, WatchCard
 from networking_app.gui.home.making import Making
+from networking_app.gui.home.tiles import Tiles
 from networking_app.gui.page import Page
 from networking_app.gui.theme import look
 from networking_app.gui.tokens import Space
-from networking_app.gui.widgets.button import Button
-from networking_app.gui.widgets.card import StatTile
+from networking_app.gui.widgets.button import Button, IconButton
 from networking_app.gui.widgets.layout import column, plain, row, scrolled
 from networking_app.gui.widgets.scaffold import Scaffold
 from networking_app.gui.widgets.states import EmptyState
 from networking_app.services.overview import Overview, overview
 from networking_app.support.i18n import gettext as _
-from networking_app.support.i18n import ngettext, pgettext
 from networking_app.wording import dates
 from networking_app.wording.history import taken_back
 
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from networking_app.domain.event import Event
     from networking_app.domain.history import UndoResult
@@ -60,6 +60,13 @@ def TITLE() -> str:
     return _("Event")
 
 
+class _Shows(Protocol):
+    """A card that shows a moment."""
+
+    def show_overview(self, seen: Overview) -> None:
+        """Show this moment."""
+
+
 class HomePage(Page):
     """Numbers, curve, what comes next, what is to be done, what was done."""
 
@@ -71,9 +78,15 @@ class HomePage(Page):
         self._again = False
         self.desk = Button(_("Open check-in desk"), "main", icon="scan-line")
         self.desk.clicked.connect(lambda: room.navigate("desk"))
-        self.edit = Button(_("Edit event"), icon="pencil")
+        self.edit = IconButton("pencil", _("Edit event"))
         self.edit.clicked.connect(self._edit)
-        self.frame = Scaffold(room.messages, "", actions=(self.edit, self.desk), page=self)
+        self.ready = Button(_("Before doors open"), icon="list-checks")
+        self.ready.clicked.connect(lambda: room.navigate("readiness"))
+        self.reports = Button(_("Open reports"), "main", icon="file-chart-column")
+        self.reports.clicked.connect(lambda: room.navigate("reports"))
+        self.reports.hide()
+        actions = (self.edit, self.ready, self.desk, self.reports)
+        self.frame = Scaffold(room.messages, "", actions=actions, page=self)
         self._make_cards()
         self._arrange()
         self._timer = QTimer(self)
@@ -103,8 +116,8 @@ class HomePage(Page):
             self.making.open_file()
 
     def first_focus(self) -> QWidget:
-        """The way to the desk."""
-        return self.desk
+        """The way to the desk, to the reports after the day."""
+        return self.desk if self.reports.isHidden() else self.reports
 
     def areas(self) -> tuple[QWidget, ...]:
         """Title, numbers and curve, the cards beside them."""
@@ -112,21 +125,26 @@ class HomePage(Page):
 
     def show_overview(self, seen: Overview) -> None:
         """Show an event at a moment."""
-        self._asking, self._seen = False, seen
+        before, self._asking, self._seen = self._seen, False, seen
         event = seen.event
         when = _when(event)
         about = " · ".join(part for part in (when, event.place) if part)
         self.frame.show_title(event.title, about or _("No day and place yet"))
         self.empty.setVisible(seen.is_empty)
-        self.tile_area.setVisible(not seen.is_empty)
+        self.numbers.setVisible(not seen.is_empty)
         self.arrivals.setVisible(not seen.is_empty)
-        self.desk.kind = "normal" if seen.is_empty else "main"  # one main button on a page
+        over = seen.view is Phase.AFTER and not seen.is_empty
+        self.reports.setVisible(over)
+        self.ready.setVisible(not over)
+        # One main button on a page.
+        self.desk.kind = "normal" if seen.is_empty or over else "main"
         self.desk.update()
         if seen.is_empty and self.desk.hasFocus():
             self.bring.setFocus()  # Enter goes on with what comes first
-        self._show_numbers(seen)
-        for card in (self.arrivals, self.desks, self.next, self.todo, self.changes):
+        self.numbers.show_overview(seen)
+        for card in self._cards:
             card.show_overview(seen)
+        self._greet(before, seen)
         if seen.is_empty:
             self.arrivals.hide()
         QTimer.singleShot(0, self, self._fit)
@@ -135,16 +153,14 @@ class HomePage(Page):
             self.reload()
 
     def _make_cards(self) -> None:
-        self.tiles = {
-            "arrived": StatTile(
-                pgettext("how many", "Arrived"), "–", " ", icon="circle-check", tone="ok_text"
-            ),
-            "coming": StatTile(_("Still coming"), "–", " ", icon="clock"),
-            "walk_ins": StatTile(_("Walk-ins"), "–", " ", icon="user-plus"),
-            "cancelled": StatTile(pgettext("how many", "Cancelled"), "–", " ", icon="ban"),
-        }
+        self.numbers = Tiles()
+        self.tiles = self.numbers.by_name
         self.arrivals, self.desks = ArrivalsCard(), DesksCard()
+        self.points, self.watch = PointsCard(), WatchCard()
         self.next, self.todo, self.changes = NextCard(), TodoCard(), ChangesCard()
+        self._cards: tuple[_Shows, ...] = (
+            self.arrivals, self.desks, self.points, self.watch, self.next, self.todo, self.changes,
+        )  # fmt: skip
         self.todo.wanted.connect(self._fix)
         self.changes.undo_wanted.connect(self._undo)
         self.bring = Button(_("Import participants"), "main", icon="upload")
@@ -165,16 +181,15 @@ class HomePage(Page):
             card.hide()
 
     def _arrange(self) -> None:
-        self.tile_grid = QGridLayout()
-        self.tile_grid.setContentsMargins(0, 0, 0, 0)
-        self.tile_grid.setSpacing(Space.NORMAL)
-        self.tile_area = plain(self.tile_grid)
-        self._tiles_in_row = 0
         gap = Space.NORMAL
         self.left_side = plain(
-            column(self.tile_area, (self.empty, 1), (self.arrivals, 1), self.desks, gap=gap)
+            column(
+                self.numbers, (self.empty, 1), (self.arrivals, 1), self.desks, self.points, gap=gap
+            )
         )
-        self.right_side = plain(column(self.next, self.todo, self.changes, None, gap=gap))
+        self.right_side = plain(
+            column(self.watch, self.next, self.todo, self.changes, None, gap=gap)
+        )
         inside = plain(
             row((self.left_side, 1, Qt.AlignmentFlag.AlignTop), self.right_side, gap=gap)
         )
@@ -189,8 +204,9 @@ class HomePage(Page):
         self._fit()
 
     def _fit(self) -> None:
-        above = self.tile_area.sizeHint().height() + Space.NORMAL
-        below = self.desks.sizeHint().height() + Space.NORMAL if not self.desks.isHidden() else 0
+        above = self.numbers.sizeHint().height() + Space.NORMAL
+        cards = (self.desks, self.points)
+        below = sum(c.sizeHint().height() + Space.NORMAL for c in cards if not c.isHidden())
         room = self.body.viewport().height() - above - below
         room = min(max(room, look().px(_LEAST_CURVE)), look().px(_MOST_CURVE))
         self.arrivals.setFixedHeight(room)
@@ -201,32 +217,27 @@ class HomePage(Page):
         )
         self.todo.set_wide(self.right_side.width())
         wide = width - self.right_side.width() >= look().px(_FOUR_TILES)
-        count = 4 if wide else 2
-        if count != self._tiles_in_row:
-            self._tiles_in_row = count
-            for number, tile in enumerate(self.tiles.values()):
-                self.tile_grid.addWidget(tile, number // count, number % count)
-            for place in range(4):
-                self.tile_grid.setColumnStretch(place, int(place < count))
+        self.numbers.set_columns(4 if wide else 2)
 
-    def _show_numbers(self, seen: Overview) -> None:
-        counts = seen.counts
-        whole = counts.registered
-        share = round(100 * min(counts.arrived, whole) / whole) if whole else 0
-        of = ngettext(
-            "of {n} registered · {share} %", "of {n} registered · {share} %", whole
-        ).format(n=whole, share=share)
-        self.tiles["arrived"].show_number(str(counts.arrived), of)
-        lately = sum(desk.lately for desk in seen.desks)
-        came = ngettext("{n} in the last 10 min", "{n} in the last 10 min", lately).format(n=lately)
-        self.tiles["coming"].show_number(str(max(whole - counts.arrived, 0)), came)
-        self.tiles["walk_ins"].show_number(str(counts.walk_ins), _("registered at the door"))
-        waiting = ngettext("{n} on the waiting list", "{n} on the waiting list", counts.waiting)
-        self.tiles["cancelled"].show_number(str(counts.cancelled), waiting.format(n=counts.waiting))
+    def _greet(self, before: Overview | None, seen: Overview) -> None:
+        """Say at once that a guest of honour has come."""
+        if before is None or before.live is None or seen.live is None:
+            return
+        waited = {name for name, at in before.live.honoured if at is None}
+        for name, at in seen.live.honoured:
+            if at is not None and name in waited and self.isVisible():
+                self.room.messages.toast(
+                    _("Guest of honour has arrived: {name}").format(name=name), icon="star"
+                )
 
     def _say_commands(self) -> None:
         self.set_commands(
             Command(_("Open check-in desk"), self.desk.click, icon="scan-line"),
+            Command(
+                _("Before doors open: is everything ready?"),
+                lambda: self.room.navigate("readiness"),
+                icon="list-checks",
+            ),
             Command(_("Edit event"), self._edit, icon="pencil"),
             Command(_("New event"), self.making.new_event, "Ctrl+N", "plus", bind=True),
             Command(

@@ -18,6 +18,8 @@ from networking_app.gui.widgets.table import Table
 from networking_app.support.i18n import gettext as _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QPaintEvent
 
 _CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -43,6 +45,8 @@ class ChartFace:
         sentence: what it says in words, for screen readers ("128 of 174 arrived, …").
         now: words at the end of the main curve ("128 at 8.54").
         mark: (x, words) of an upright line ("Opening 9.00"), or None.
+        bars: (from x, to x, y), drawn behind the curves.
+        rows: what the table shows, a text for each of its columns; empty shows the points.
     """
 
     lines: tuple[Line, ...]
@@ -50,25 +54,27 @@ class ChartFace:
     sentence: str
     now: str = ""
     mark: tuple[float, str] | None = None
+    bars: tuple[tuple[float, float, float], ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
 
 
 class LineChart(QWidget):
     """`chart.show_face(ChartFace(...))`; T shows the numbers as a table and back."""
 
-    def __init__(self, name: str, x_title: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        x_title: str,
+        parent: QWidget | None = None,
+        *,
+        columns: tuple[str, ...] = (),
+    ) -> None:
+        """Make an empty chart; `columns` are the titles of the table's, for faces with rows."""
         super().__init__(parent)
         self.canvas = _Canvas()
         self.canvas.setAccessibleName(name)
-        columns = (
-            Column[tuple[str, str, str]]("x", x_title, lambda line: line[0], can_sort=False),
-            Column[tuple[str, str, str]](
-                "line", _("Curve"), lambda line: line[1], stretch=True, can_sort=False
-            ),
-            Column[tuple[str, str, str]](
-                "y", name, lambda line: line[2], right=True, can_sort=False
-            ),
-        )
-        self._rows = RowsModel(columns, lambda line: line[0] + line[1])
+        made = _own_columns(columns) if columns else _columns(name, x_title)
+        self._rows = RowsModel(made, lambda line: "".join(line[:2]))
         self.table = Table(self._rows, name)
         self.table.installEventFilter(self)
         self._stack = QStackedLayout()
@@ -82,13 +88,10 @@ class LineChart(QWidget):
         self.canvas.face = face
         self.canvas.setAccessibleDescription(face.sentence)
         self.canvas.setToolTip(face.sentence)
-        self._rows.show_rows(
-            [
-                (_words_of(x, face), line.name, f"{y:g}")
-                for line in face.lines
-                for x, y in line.points
-            ]
+        points = (
+            (_words_of(x, face), line.name, f"{y:g}") for line in face.lines for x, y in line.points
         )
+        self._rows.show_rows(list(face.rows or points))
         self.canvas.update()
 
     def shows_table(self) -> bool:
@@ -148,7 +151,8 @@ class _Plot:
         room_right = look().px(64) if any(line.quiet for line in face.lines) else look().px(20)
         self.inside = area.adjusted(look().px(44), look().px(14), -room_right, -high)
         self.left, self.right = face.ticks[0][0], face.ticks[-1][0]
-        most = max((y for line in face.lines for _x, y in line.points), default=0)
+        heights = [y for line in face.lines for _x, y in line.points]
+        most = max([*heights, *(y for _first, _last, y in face.bars)], default=0)
         self.step = _nice_step(most)
         self.top = max(self.step, -(-most // self.step) * self.step)
 
@@ -161,6 +165,7 @@ class _Plot:
 
     def paint(self) -> None:
         self._axes()
+        self._bars()
         for line in reversed(self.face.lines):
             if line.points:
                 self._line(line)
@@ -184,6 +189,12 @@ class _Plot:
             at = self.place(x, 0)
             area = QRectF(at.x() - wide / 2, at.y() + Space.TINY, wide, look().px(20))
             painting.words(self.painter, area, words, type_="caption", tone="text3", align=_CENTRE)
+
+    def _bars(self) -> None:
+        for first, last, y in self.face.bars:
+            if y > 0:
+                area = QRectF(self.place(first, y), self.place(last, 0)).adjusted(1, 0, -1, 0)
+                self.painter.fillRect(area, look().colour("accent", 70))
 
     def _line(self, line: Line) -> None:
         path = QPainterPath(self.place(*line.points[0]))
@@ -224,6 +235,28 @@ class _Plot:
         align = _RIGHT if at.x() - wide > self.inside.left() else Qt.AlignmentFlag.AlignLeft
         area = QRectF(left, max(0.0, at.y() - look().px(36)), wide, look().px(24))
         painting.words(self.painter, area, self.face.now, type_="strong", tone="link", align=align)
+
+
+def _columns(name: str, x_title: str) -> tuple[Column[tuple[str, ...]], ...]:
+    return (
+        Column[tuple[str, ...]]("x", x_title, lambda line: line[0], can_sort=False),
+        Column[tuple[str, ...]](
+            "line", _("Curve"), lambda line: line[1], stretch=True, can_sort=False
+        ),
+        Column[tuple[str, ...]]("y", name, lambda line: line[2], right=True, can_sort=False),
+    )
+
+
+def _own_columns(titles: tuple[str, ...]) -> tuple[Column[tuple[str, ...]], ...]:
+    def of(place: int) -> Callable[[tuple[str, ...]], str]:
+        return lambda line: line[place]
+
+    return tuple(
+        Column[tuple[str, ...]](
+            str(place), title, of(place), right=place > 0, stretch=not place, can_sort=False
+        )
+        for place, title in enumerate(titles)
+    )
 
 
 def _nice_step(most: float) -> float:
