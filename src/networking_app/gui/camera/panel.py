@@ -278,7 +278,8 @@ class TroubleBox(QFrame):
         """Show it, with a button where one helps."""
         self.fact.setText(words.fact(trouble))
         self.advice.setText(words.advice(trouble, platform))
-        self.opens_settings = trouble.kind is TroubleKind.REFUSED and platform == "win32"
+        forbidden = {TroubleKind.REFUSED, TroubleKind.FAILED}
+        self.opens_settings = platform == "win32" and trouble.kind in forbidden
         self.again.show_text(_("Open Windows settings") if self.opens_settings else _("Try again"))
         self.again.setVisible(trouble.kind not in _NO_BUTTON)
         self.setAccessibleName(self.fact.text())

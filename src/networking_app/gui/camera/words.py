@@ -47,9 +47,7 @@ def advice(trouble: CameraTrouble, platform: str = sys.platform) -> str:
         TroubleKind.SILENT: _(
             "Open its cover, close video calls and look whether the system allows the camera."
         ),
-        TroubleKind.FAILED: _(
-            "Close other programs that use it and plug it in again, or choose another camera."
-        ),
+        TroubleKind.FAILED: _failed(platform),
     }
     return advices[trouble.kind]
 
@@ -58,6 +56,15 @@ def _multimedia(platform: str) -> str:
     if platform.startswith("linux"):
         return _("Install the system's package libpulse0 and start the app again.")
     return _("Install the app again: its part PySide6-Addons is missing.")
+
+
+def _failed(platform: str) -> str:
+    if platform == "win32":  # which seldom tells that a setting forbids it
+        return _(
+            "Close other programs that use it, look whether the Windows settings allow desktop"
+            " apps to use the camera, or choose another one."
+        )
+    return _("Close other programs that use it and plug it in again, or choose another camera.")
 
 
 def _refused(platform: str) -> str:
