@@ -24,6 +24,7 @@ from networking_app.gui.desk_badge_work import (
 from networking_app.gui.widgets.banner import Notice
 from networking_app.services.badges import DEFAULT_SHEET
 from networking_app.support.i18n import gettext as _
+from networking_app.support.i18n import ngettext
 from networking_app.wording import badges as words
 from networking_app.wording import dates
 
@@ -149,7 +150,7 @@ class BadgePrinting(QObject):
         now = self._room.preferences.now
         if not now.print_on_welcome and not now.printer:
             self.stands.emit(Told(""))
-        elif self.can_print():
+        elif self.can_print() and not self._left:
             self.stands.emit(Told(_("Badge printer ready"), "ok_text"))
         elif now.printer:
             self.stands.emit(Told(_("Badge printer away"), "warn_text"))
@@ -193,8 +194,7 @@ class BadgePrinting(QObject):
         job = ended.job
         if not self._left:
             self._room.messages.clear(NOTICE, done=_("The badge printer works again."))
-        if ended.printer not in self.known:
-            self.look()
+        self.look()
         said = _("Badge printed, {printer}").format(printer=ended.printer)
         self.told.emit(Told(said, "ok_text", about=job.registration_id))
         if job.asked:
@@ -246,10 +246,8 @@ class BadgePrinting(QObject):
         self._banner(fact, self._waiting(), _("Try again"), self.retry)
 
     def _waiting(self) -> str:
-        names = ", ".join(job.name for job in self._left[-3:])
-        return _("Guests are checked in all the same. Badges that wait: {names}").format(
-            names=names
-        )
+        count = len(self._left)
+        return ngettext("{n} badge waits", "{n} badges wait", count).format(n=count)
 
     def _say_of(self, job: Job, said: str) -> None:
         self.told.emit(Told(said, "warn_text", about=job.registration_id))

@@ -18,6 +18,7 @@ from networking_app.gui.desk_walk_in_fields import Fields
 from networking_app.gui.theme import look
 from networking_app.gui.tokens import Space, WindowHeight
 from networking_app.gui.widgets.button import Button
+from networking_app.gui.widgets.flow import Flow
 from networking_app.gui.widgets.layout import box, column, plain, row, scrolled
 from networking_app.gui.widgets.marks import Pill
 from networking_app.gui.widgets.text import Label
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from networking_app.gui.widgets.form import Field
 
 _PAUSE = 150  # ms after the last key before look-alikes are looked for
+_KEYS = ("Enter", "Shift+Enter", "Esc")
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -192,8 +194,12 @@ class WalkIn(QWidget):
         tight = self.window().height() < WindowHeight.TIGHT
         side, high = (Space.WIDE, Space.NORMAL) if tight else (Space.PAGE, Space.WIDE)
         self._inside.setContentsMargins(side, high, side, Space.SMALL)
-        self._buttons.setContentsMargins(side, Space.SMALL, side, high)
+        self._foot.setContentsMargins(side, Space.SMALL, side, high)
         self._inside.setSpacing(Space.NORMAL if tight else Space.ROOMY)
+        keys = _KEYS if width >= look().px(1200) else ("", "", "")  # they stand below, too
+        for button, key in zip((self.save, self.save_only, self._cancel), keys, strict=True):
+            button.key = key
+            button.updateGeometry()
 
     def _takes_alike(self, event: QKeyEvent) -> bool:
         alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
@@ -235,7 +241,8 @@ class WalkIn(QWidget):
         )
         inside = plain(self._inside)
         inside.setProperty("cls", "scrolled")
-        self._buttons = row(self.save, self.save_only, None, self._cancel)
+        self._buttons = plain(Flow(self.save, self.save_only, self._cancel))
+        self._foot = column(self._buttons)
         beside = plain(
             column(
                 Label(_("Badge"), "caption_strong", "text2"),
@@ -250,7 +257,7 @@ class WalkIn(QWidget):
         self._side: QFrame = box("card", column((scrolled(beside), 1), gap=0))
         self.setLayout(
             row(
-                (box("card", column((scrolled(inside), 1), self._buttons, gap=0)), 1),
+                (box("card", column((scrolled(inside), 1), self._foot, gap=0)), 1),
                 self._side,
                 gap=Space.FIELDS,
                 margins=(Space.WIDE, Space.ROOMY),
