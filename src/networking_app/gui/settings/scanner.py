@@ -23,7 +23,7 @@ from networking_app.support.i18n import gettext as _
 from networking_app.support.i18n import ngettext
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QShowEvent, QWheelEvent
 
     from networking_app.gui.room import Room
     from networking_app.gui.scanner import Scan
@@ -38,7 +38,7 @@ class PortChoice(QComboBox):
     def __init__(self, chosen: str) -> None:
         super().__init__()
         self.chosen = chosen
-        self.setMinimumContentsLength(24)
+        self.setMinimumContentsLength(36)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.list_ports()
 
@@ -46,6 +46,10 @@ class PortChoice(QComboBox):
         """List what is plugged in now."""
         self.list_ports()
         super().showPopup()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page: scrolling must not change the port."""
+        event.ignore()
 
     def list_ports(self) -> None:
         """List the ports there are, and the chosen one where it is not plugged in."""
@@ -112,7 +116,7 @@ class ScannerCard(Card):
 
     def _place(self) -> None:
         test = column(
-            self.read, row(self.pill, None), self.meant, self.how, self.advice, gap=Space.SNUG
+            self.read, row(self.pill, None), self.meant, self.how, self.advice, gap=Space.TIGHT
         )
         self.body.addLayout(test)
         self.body.addWidget(line())
