@@ -37,6 +37,9 @@ if TYPE_CHECKING:
     from networking_app.gui.desk_latest import Latest
 
 
+_BESIDE = frozenset({QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.RightToLeft})
+
+
 def keyed(button: Button) -> Button:
     """A button that only shows its key; the page listens to it."""
     button.setShortcut(QKeySequence())
@@ -167,6 +170,7 @@ class LastBar(QFrame):
         self.setProperty("cls", "card")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._words = _Parts()
+        self._said = plain(row(IconView("circle-check", "ok_text", "icon_m"), (self._words, 1)))
         self._badge_icon = IconView("printer", "text2", "icon_m")
         self._badge = Label("", "strong", "text2", elide=True)
         self._badge_said = plain(row(self._badge_icon, (self._badge, 1), gap=Space.SMALL))
@@ -176,7 +180,7 @@ class LastBar(QFrame):
         self.print = keyed(Button(_("Print again"), icon="printer", key="F4"))
         self.print.clicked.connect(self.print_wanted)
         self._both = row(
-            (row(IconView("circle-check", "ok_text", "icon_m"), (self._words, 1)), 1),
+            (self._said, 1),
             (self._badge_said, 1),
             row(self.undo, self.print, None),
             gap=Space.SMALL,
@@ -218,6 +222,7 @@ class LastBar(QFrame):
         self._badge.show_tone(tone)
         self._badge_icon.show_icon(icon, tone)
         self._badge_said.setVisible(bool(words))
+        self._share_room()
         if words and self.isVisible():
             announce(self, words)
 
@@ -229,6 +234,14 @@ class LastBar(QFrame):
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._both.direction() is not way:
             self._both.setDirection(way)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Where there is no room for both, the badge is what matters."""
+        buttons = self.undo.sizeHint().width() + self.print.sizeHint().width()
+        room = self.width() - (buttons if self._both.direction() in _BESIDE else 0)
+        both = room >= look().px(420)
+        self._said.setVisible(both or self._badge_said.isHidden())
 
     def words(self) -> str:
         """What it says."""

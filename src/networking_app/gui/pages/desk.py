@@ -166,7 +166,7 @@ class DeskPage(Page):
             Command(_("Add a walk-in"), self._open_walk_in, "F2", "user-plus", bind=True),
             Command(_("Find by name"), self._find_by_name, "F3", "user-search", bind=True),
             Command(_("Print badge again"), talk.print_last, "F4", "printer", bind=True),
-            Command(_("Hand out badge"), self._hand_out, "F5", "id-card", bind=True),
+            Command(_("Hand out badge"), self._hand_out, "F9", "id-card", bind=True),
             Command(_("Undo last check-in"), talk.undo_last, "Ctrl+Z", "undo-2"),
             Command(
                 _("Undo check-in of the chosen guest"),
