@@ -135,7 +135,8 @@ class GuestPanel(SidePanel):
         self._ask(remove, "remove")
         block = Button(_("Block"), "quiet")
         self._ask(block, "block")
-        block.setVisible(not blocked)
+        if blocked:
+            block.hide()
         if guest.arrived or blocked or guest.status is not Status.REGISTERED:
             first.hide()
         more = plain(Flow(other, block, remove, gap=Space.SMALL))

@@ -439,6 +439,27 @@ def test_simulator_asks_about_another_day_and_says_what_is_wrong(place):
     assert card.tried is None
 
 
+def test_scan_asks_the_simulator_about_its_holder(place):
+    aino = place.office.guests.add(place.event, factories.details("Aino Aho"))
+    guest = place.office.guests.some(place.event, [aino])[0]
+    door = place.point("Main door")
+    place.office.points.change(place.event, door.id, PointRules("Main door", admits_badges=False))
+    before = everything(place.office)
+    page = place.open()
+    assert not page.take_scan(guest.badge_code)
+    page.show_tab(module.TRY)
+    for code, word in (
+        (guest.badge_code, "Do not admit here"),
+        (guest.code, "Welcome"),
+        ("6401234567890", "Code not known"),
+    ):
+        assert page.take_scan(code)
+        place.settle()
+        assert page.try_.panel.shown.word == word
+    assert page.try_.tried.checks == ()
+    assert everything(place.office) == before
+
+
 def test_rules_changed_elsewhere_are_shown_in_the_open_panel(place):
     page = place.open()
     door = place.point("Main door")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from networking_app.domain.points import PointKind
 from networking_app.domain.problems import Trouble
@@ -116,6 +116,13 @@ class PointsPage(Page):
         """Tabs, what the tab shows, and the panel."""
         areas = (self.tabs, self.stack, self.panel)
         return tuple(area for area in areas if area.isVisible())
+
+    def take_scan(self, code: str) -> bool:
+        """While rules are tried a scan asks about its holder; else the desk gets it."""
+        if self.tabs.value() != TRY:
+            return False
+        self.try_.take_code(code)
+        return True
 
     def show_tab(self, tab: str) -> None:
         """Show one of the four."""
@@ -234,6 +241,8 @@ def _tab(*cards: QWidget) -> QWidget:
     inside.setMaximumWidth(look().px(look().sizes.form))
     whole = plain(row((inside, 100), None, gap=0))
     whole.setProperty("cls", "scrolled")
+    # As high as its texts are at this width, not as high as they would be at the narrowest.
+    whole.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
     return scrolled(whole)
 
 

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QSizePolicy,
+    QWidget,
+)
 
 from networking_app.domain.points import Window
 from networking_app.domain.typed_windows import Slip, read_window, typed
@@ -26,6 +33,8 @@ from networking_app.wording.registration import category
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
+
+    from PySide6.QtGui import QMouseEvent
 
 
 _SHORT = 32  # letters on a button of the smallest panel
@@ -254,9 +263,28 @@ def at_left(widget: QWidget) -> QHBoxLayout:
     return row((widget, 100), None, gap=0)
 
 
-def hinted(box: QWidget, hint: str) -> QWidget:
-    """A check box or radio button with a sentence below."""
-    text = Label(hint, "caption", "text2", wrap=True)
+class _Words(Label):
+    """The words of a check box or radio button, broken into lines; a click counts for it."""
+
+    def __init__(self, box: QAbstractButton) -> None:
+        super().__init__(box.text(), wrap=True)
+        self._box = box
+        self.setBuddy(box)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Click what it belongs to."""
+        if self.rect().contains(event.position().toPoint()):
+            self._box.setFocus(Qt.FocusReason.MouseFocusReason)
+            self._box.click()
+
+
+def hinted(box: QAbstractButton, hint: str) -> QWidget:
+    """A check box or radio button whose words may take several lines, with a sentence below."""
+    words_ = _Words(box)
+    box.setAccessibleName(box.text())
     box.setAccessibleDescription(hint)
-    inside = column(box, row(look().px(26), (text, 1), gap=0), gap=0)
-    return plain(inside)
+    box.setText("")
+    box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    said = Label(hint, "caption", "text2", wrap=True)
+    top = Qt.AlignmentFlag.AlignTop
+    return plain(row((box, 0, top), (column(words_, said, gap=0), 1), gap=Space.TINY))

@@ -67,9 +67,13 @@ class PointRow(ButtonCard):
         sentence = file.sentence(point)
         self.setAccessibleDescription(sentence)
         self.grip = _Grip()
-        name = row(Label(point.name, "strong", wrap=True), Tag(words.kind(point.kind)), None)
+        name = row(Label(point.name, "strong", wrap=True), Tag(words.kind(point.kind)))
         if is_main and point.kind is PointKind.DOOR and point.name != _("Main door"):
-            name.insertWidget(2, Label(_("Main door"), "caption", "text2"))
+            name.addWidget(Label(_("Main door"), "caption", "text2"))
+        if (inside := file.inside.get(point.id)) is not None:
+            self.inside = Pill(*_inside(point, inside))
+            name.addWidget(self.inside)
+        name.addStretch(1)
         self.up = IconButton("arrow-up", _("Move up: {name}").format(name=point.name))
         self.up.clicked.connect(lambda: self.moved.emit(-1))
         self.down = IconButton("arrow-down", _("Move down: {name}").format(name=point.name))
@@ -84,9 +88,6 @@ class PointRow(ButtonCard):
             gap=Space.NORMAL,
             margins=(Space.NORMAL, Space.SMALL),
         )
-        if (inside := file.inside.get(point.id)) is not None:
-            self.inside = Pill(*_inside(point, inside))
-            line.addWidget(self.inside)
         line.addLayout(row(self.up, self.down, self.remove, gap=0))
         self.setLayout(line)
 

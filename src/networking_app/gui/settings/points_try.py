@@ -62,7 +62,7 @@ class TryCard(Card):
         super().__init__(_("Try the rules"), gap=Space.NORMAL)
         self._room = room
         self._file: PointsFile | None = None
-        self._guest: Guest | None = None
+        self._key = ""  # of a registration, or a code that was scanned
         self.tried: Tried | None = None
         self.hits: list[Button] = []
         self._wait = QTimer(self)
@@ -112,13 +112,11 @@ class TryCard(Card):
 
     def choose(self, guest: Guest) -> None:
         """Ask about this guest."""
-        self._guest = guest
-        self._wait.stop()
-        blocked = self.search.blockSignals(True)
-        self.search.setText(guest.name)
-        self.search.blockSignals(blocked)
-        self._show_hits(())
-        self._try()
+        self._take(guest.id, guest.name)
+
+    def take_code(self, code: str) -> None:
+        """Ask about whoever holds a code; a badge may be refused where a ticket is not."""
+        self._take(code, checkin.short(code))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down goes to the hits, Enter takes the first."""
@@ -152,8 +150,17 @@ class TryCard(Card):
         self.now.clicked.connect(self.set_now)
         self._hits = column(gap=Space.TINY)
 
+    def _take(self, key: str, said: str) -> None:
+        self._key = key
+        self._wait.stop()
+        blocked = self.search.blockSignals(True)
+        self.search.setText(said)
+        self.search.blockSignals(blocked)
+        self._show_hits(())
+        self._try()
+
     def _typed(self, text: str) -> None:
-        self._guest = None
+        self._key = ""
         if text.strip():
             self._wait.start()
         else:
@@ -168,7 +175,7 @@ class TryCard(Card):
         guests, event = self._room.services.guests, self._file.event.id
 
         def found(hits: Sequence[Guest]) -> None:
-            if self.search.text().strip() == text and self._guest is None:
+            if self.search.text().strip() == text and not self._key:
                 self._show_hits(hits)
 
         self._room.tasks.run(self, lambda: guests.find(event, text, _HITS), done=found)
@@ -198,23 +205,22 @@ class TryCard(Card):
         return self._room.now().astimezone(ZoneInfo(zone)).date()
 
     def _try(self) -> None:
-        at, guest, file = self._at(), self._guest, self._file
+        at, key, file = self._at(), self._key, self._file
         point = file.point(self.points.currentData() or "") if file else None
-        if at is None or guest is None or point is None:
+        if at is None or not key or point is None:
             return
         desk = self._room.services.checkin
 
         def work() -> Tried:
-            answer = desk.simulate(guest.id, point, at)
+            answer = desk.simulate(key, point, at)
             checks = explain(answer.holder, point, at, answer.inside) if answer.holder else ()
             return Tried(answer, point, at, checks)
 
-        self._room.tasks.run(self, work, done=self._tried)
+        def show(tried: Tried) -> None:
+            if (self._key, self.points.currentData(), self._at()) == (key, point.id, at):
+                self._show(tried)
 
-    def _tried(self, tried: Tried) -> None:
-        now = (self._guest, self.points.currentData(), self._at())
-        if now[0] is not None and now[1:] == (tried.point.id, tried.at):
-            self._show(tried)
+        self._room.tasks.run(self, work, done=show)
 
     def _show(self, tried: Tried | None) -> None:
         self.tried = tried
