@@ -14,7 +14,7 @@ from networking_app.gui.tokens import Space
 from networking_app.gui.widgets.banner import Banner, Notice
 from networking_app.gui.widgets.button import Button, IconButton
 from networking_app.gui.widgets.flow import Flow
-from networking_app.gui.widgets.layout import column, line, plain, row
+from networking_app.gui.widgets.layout import box, column, line, plain, row
 from networking_app.gui.widgets.marks import Pill, Tag
 from networking_app.gui.widgets.side_panel import Facts, SidePanel
 from networking_app.gui.widgets.text import Label
@@ -145,15 +145,21 @@ class GuestPanel(SidePanel):
     def _ask(self, button: Button, what: str) -> None:
         button.clicked.connect(lambda: self.wanted.emit(what))
 
-    def _blocked(self, reason: str) -> Banner:
-        notice = Notice(
-            "bad",
-            _("Blocked."),
-            reason,
-            action=_("Let in again"),
-            act=lambda: self.wanted.emit("unblock"),
+    def _blocked(self, reason: str) -> QWidget:
+        """Why the guest is not let in, and the way back."""
+        again = Button(_("Let in again"), icon="rotate-ccw")
+        self._ask(again, "unblock")
+        head = row(
+            IconView("ban", "bad_text", "icon_m"), (Label(_("Blocked"), "strong", "bad_text"), 1)
         )
-        return Banner(notice)
+        said = column(
+            head,
+            Label(reason, "body", wrap=True),
+            row(again, None),
+            gap=Space.SMALL,
+            margins=(Space.NORMAL, Space.TIGHT),
+        )
+        return box("banner_bad", said)
 
     def _namesakes(self, count: int) -> Banner:
         text = ngettext("Same name twice.", "Same name {n} times.", count)
