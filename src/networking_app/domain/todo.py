@@ -71,6 +71,17 @@ class TodoFacts:
     next_items: Sequence[NextItem] = ()
 
 
+# Of no use once the guests have gone home.
+_UNTIL_THE_DAY = frozenset(
+    {TodoKind.SPEAKER_MISSING, TodoKind.OVER_CAPACITY, TodoKind.BADGES, TodoKind.WAITING}
+)
+
+
+def still_to_do(found: Sequence[Todo], at: Phase) -> list[Todo]:
+    """Without what is of no use any more when the event is over."""
+    return [todo for todo in found if at is not Phase.AFTER or todo.kind not in _UNTIL_THE_DAY]
+
+
 def todos(facts: TodoFacts) -> list[Todo]:
     """What there is to do, the most urgent first."""
     event, counts = facts.event, facts.counts

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from networking_app.domain.registration import Status
-from networking_app.domain.todo import Phase, Todo, TodoFacts, phase, todos
+from networking_app.domain.todo import Phase, Todo, TodoFacts, phase, still_to_do, todos
 from networking_app.services.live import live
 from networking_app.wording import dates
 
@@ -94,15 +94,15 @@ def overview(office: Office, now: datetime) -> Overview:
         last_backup=office.workspace.last_backup(),
         next_items=items,
     )
-    seen = live(office, event.id, now)
+    seen, at = live(office, event.id, now), _phase(event, now)
     return Overview(
         event=event,
         counts=counts,
-        phase=_phase(event, now),
+        phase=at,
         arrivals=tuple(office.events.arrival_times(event.id)),
         desks=seen.desks,
         next_items=tuple(items),
-        todos=tuple(todos(facts)),
+        todos=tuple(still_to_do(todos(facts), at)),
         deeds=tuple(office.history.recent(_DEEDS)),
         without_badge=without_badge,
         now=now,

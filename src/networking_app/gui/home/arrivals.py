@@ -17,7 +17,7 @@ from networking_app.wording import dates
 from networking_app.wording.arrivals import against
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from networking_app.domain.arrivals import Usual
     from networking_app.services.overview import Overview
@@ -26,6 +26,7 @@ _MOST_POINTS = 240
 _STEPS = (5, 10, 15, 30, 60, 120, 180, 240)
 _MOST_TICKS = 8
 _SLOT = 10
+_LEAST_SPAN = 30  # minutes
 _DAY = 24 * 60
 _ALL = 0.99  # of those who usually come: the rest would only make the curve long
 
@@ -59,7 +60,7 @@ class ArrivalsCard(Card):
             return
         self.chart.show_face(face)
         self.legend.setText(_legend(seen))
-        day = dates.short_day(seen.arrivals[-1].isoformat(), seen.event.zone)
+        day = dates.short_day(_day_shown(seen).isoformat(), seen.event.zone)
         said = _against(seen) if _usual(seen) is not None else ""
         self.show_title(
             _("Arrivals"), _("{one} · {other}").format(one=said, other=day) if said else day
@@ -67,21 +68,24 @@ class ArrivalsCard(Card):
 
 
 def arrivals_face(seen: Overview) -> ChartFace | None:
-    """The curve of the last day on which guests came; None before anybody did."""
+    """The curve of the day on which guests came last, afterwards of that on which most came.
+
+    None before anybody did.
+    """
     zone = seen.event.zone
     moments = [found for at in seen.arrivals if (found := dates.local(at.isoformat(), zone))]
     if not moments:
         return None
-    day = moments[-1].date()
-    before = sum(1 for moment in moments if moment.date() != day)
+    day = _day_shown(seen)
+    before = sum(1 for moment in moments if moment.date() < day)
     minutes = [_minute(moment) for moment in moments if moment.date() == day]
     points = _curve(minutes, before)
     start = dates.local(seen.event.start, zone)
     mark = _minute(start) if start is not None and start.date() == day else None
     usual = _usual_line(seen, mark)
     shown = [*minutes, mark or minutes[0], *(x for x, _y in usual)]
-    ticks = _ticks(min(shown), max(shown))
-    last, total = _clock(minutes[-1]), len(moments)
+    ticks = _ticks(min(shown), max(*shown, min(shown) + _LEAST_SPAN))
+    last, total = _clock(minutes[-1]), before + len(minutes)
     bars = _bars(minutes)
     lines = [Line(pgettext("how many", "Arrived"), points)]
     if usual:
@@ -89,12 +93,20 @@ def arrivals_face(seen: Overview) -> ChartFace | None:
     return ChartFace(
         lines=tuple(lines),
         ticks=ticks,
-        sentence=_sentence(seen, total, last),
+        sentence=_sentence(seen, len(moments), last),
         now=_("{n} at {time}").format(n=total, time=last),
         mark=None if mark is None else (mark, _("Opening {time}").format(time=_clock(mark))),
         bars=bars,
         rows=_rows(seen, bars, before, mark),
     )
+
+
+def _day_shown(seen: Overview) -> date:
+    """The day whose curve is shown."""
+    days = [
+        day for at in seen.arrivals if (day := dates.calendar_day(at.isoformat(), seen.event.zone))
+    ]
+    return Counter(days).most_common(1)[0][0] if seen.view is Phase.AFTER else days[-1]
 
 
 def _usual(seen: Overview) -> Usual | None:

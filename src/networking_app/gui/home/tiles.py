@@ -78,8 +78,9 @@ class Tiles(QWidget):
         self._say("inside", counts.inside, ngettext("{n} went out", "{n} went out", gone), n=gone)
         self._say("walk_ins", counts.walk_ins, _("registered at the door"))
         self._say("no_show", counts.coming, _("with a place, not let in"))
-        waiting = ngettext("{n} on the waiting list", "{n} on the waiting list", counts.waiting)
-        self._say("cancelled", counts.cancelled, waiting, n=counts.waiting)
+        asked = whole + counts.cancelled + counts.waiting
+        of_all = ngettext("of {n} who registered", "of {n} who registered", asked)
+        self._say("cancelled", counts.cancelled, of_all, n=asked)
         self._say("waiting", counts.waiting, _("come in when a place is free"))
         left = seen.without_badge
         more = ngettext("{n} still to print", "{n} still to print", left) if left else _("all done")

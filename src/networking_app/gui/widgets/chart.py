@@ -165,10 +165,14 @@ class _Plot:
 
     def paint(self) -> None:
         self._axes()
+        # What lies before the first tick is not to be drawn over the numbers.
+        edge = look().px(3)
+        self.painter.setClipRect(self.inside.adjusted(-edge, -edge, look().px(64), edge))
         self._bars()
         for line in reversed(self.face.lines):
             if line.points:
                 self._line(line)
+        self.painter.setClipping(False)
         if self.face.mark is not None:
             self._mark(*self.face.mark)
         self._now()
