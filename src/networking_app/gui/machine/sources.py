@@ -52,7 +52,7 @@ def changed_at(known: Sequence[str], names: str, imported: datetime) -> datetime
             continue
         try:
             now = path.stat().st_mtime_ns
-        except OSError:
+        except (OSError, ValueError):  # ValueError: no file has such a name
             continue
         at = _EPOCH + timedelta(microseconds=now // 1000)
         found.append(min(at, imported) if entry.partition(" ")[0] == str(now) else at)
