@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 import factories
-from gui import guests_room
+from gui.points_room import Place
 from networking_app.domain.points import PointKind, Question, QuestionKind, Rule, Window
 from networking_app.gui.dialogs.ask import Ask
 from networking_app.gui.page import info
@@ -22,68 +20,6 @@ from networking_app.gui.pages import points as module
 from networking_app.services.points import PointRules
 
 Key, ALT, CTRL = Qt.Key, Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
-NOW = datetime(2026, 11, 26, 6, 54, tzinfo=UTC)  # 8.54 at the event
-
-
-class Place:
-    """The page alone in a window, over a real workspace."""
-
-    def __init__(self, folder, bot):
-        self.room, self.event = guests_room.make_room(folder, factories.Clock(NOW))
-        self.room.now = lambda: NOW
-        self.office, self.bot = self.room.services, bot
-        self.window = QWidget()
-        self.window.resize(1366, 768)
-        bot.addWidget(self.window)
-        self.went = []
-        self.room.navigate = lambda name, **_what: self.went.append(name)
-
-    def open(self):
-        self.page = module.PAGE(self.room, self.window)
-        self.page.resize(self.window.size())
-        self.room.signals.changed.connect(self.reload)
-        with self.bot.waitActive(self.window):
-            self.window.show()
-            self.window.activateWindow()
-        self.page.reload()
-        self.settle()
-        return self.page
-
-    def reload(self, topics):
-        if topics & module.TOPICS:
-            self.page.reload()
-
-    def settle(self):
-        calm = 0
-        while calm < 4:
-            QTest.qWait(5)
-            calm = calm + 1 if self.room.tasks.is_idle() else 0
-
-    def press(self, key, held=Qt.KeyboardModifier.NoModifier, widget=None):
-        self.bot.keyClick(widget or self.window.focusWidget() or self.window, key, held)
-        self.settle()
-
-    def type(self, text, widget=None):
-        self.bot.keyClicks(widget or self.window.focusWidget(), text)
-        self.settle()
-
-    def write(self, widget, text):
-        """Put the focus there, replace what is in it, and leave it with Tab."""
-        widget.setFocus()
-        widget.selectAll()
-        self.bot.keyClicks(widget, text)
-        self.bot.keyClick(widget, Key.Key_Tab)
-        self.settle()
-
-    def point(self, name):
-        return next(p for p in self.office.points.all(self.event) if p.name == name)
-
-    def names(self):
-        return [p.name for p in self.office.points.all(self.event)]
-
-    def close(self):
-        self.room.tasks.close()
-        self.office.close()
 
 
 @pytest.fixture
@@ -367,97 +303,6 @@ def test_badges_are_handed_out_with_the_check_in_and_sorted_into_boxes(place):
 
     event = place.office.events.current()
     assert (event.hands_out, event.box_size) == (True, 50)
-
-
-def everything(office):
-    """How many rows each table has."""
-    with office.database.read() as connection:
-        tables = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")
-        return {
-            name: connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar()
-            for (name,) in tables.fetchall()
-        }
-
-
-def test_simulator_shows_the_answer_and_why_and_writes_nothing(place):
-    aino = place.office.guests.add(place.event, factories.details("Aino Aho"))
-    place.office.guests.add(place.event, factories.details("Onni Lehto"))
-    place.office.points.add(
-        place.event,
-        PointRules(
-            "Lunch", PointKind.MEAL, allowed=("speaker",), windows=(Window("11:00", "13:00"),)
-        ),
-    )
-    door = place.office.checkin.point(place.event)
-    place.office.checkin.admit(aino, door)
-    before = everything(place.office)
-    page = place.open()
-    page.show_tab(module.TRY)
-    card = page.try_
-    assert place.window.focusWidget() is card.search
-    assert (card.day.text(), card.time.text()) == ("26.11.2026", "8.54")
-    place.type("aino a")
-    QTest.qWait(120)
-    place.settle()
-    place.press(Key.Key_Return)
-    assert card.panel.shown.word == "Already checked in"
-    assert "came in at 8.54" in card.sentence.text()
-    assert [check.passed for check in card.tried.checks][:2] == [True, False]
-
-    place.press(Key.Key_Down, widget=card.points)
-    card.points.activated.emit(card.points.currentIndex())
-    place.settle()
-    assert card.panel.shown.word == "Do not admit now: outside the opening time"
-    place.write(card.time_line, "12")
-    assert card.panel.shown.word == "Do not admit here"
-    lines = [
-        widget.accessibleName()
-        for widget in card.findChildren(QWidget)
-        if ": not passed. " in widget.accessibleName()
-    ]
-    assert lines == ["Category: not passed. Participant is not let in; only Speaker."]
-    assert everything(place.office) == before
-    assert place.room.messages.notices == {}
-
-
-def test_simulator_asks_about_another_day_and_says_what_is_wrong(place):
-    aino = place.office.guests.add(place.event, factories.details("Aino Aho"))
-    page = place.open()
-    page.show_tab(module.TRY)
-    card = page.try_
-    card.choose(place.office.guests.some(place.event, [aino])[0])
-    place.settle()
-    assert card.panel.shown.word == "Welcome"
-    place.write(card.day_line, "tomorrow")
-    assert card.day.error()
-    place.write(card.day_line, "27.11.")
-    assert card.tried.at.date().isoformat() == "2026-11-27"
-    place.press(Key.Key_Space, widget=card.now)
-    assert card.tried.at == NOW.replace(second=0)
-    card.search.clear()
-    place.settle()
-    assert card.tried is None
-
-
-def test_scan_asks_the_simulator_about_its_holder(place):
-    aino = place.office.guests.add(place.event, factories.details("Aino Aho"))
-    guest = place.office.guests.some(place.event, [aino])[0]
-    door = place.point("Main door")
-    place.office.points.change(place.event, door.id, PointRules("Main door", admits_badges=False))
-    before = everything(place.office)
-    page = place.open()
-    assert not page.take_scan(guest.badge_code)
-    page.show_tab(module.TRY)
-    for code, word in (
-        (guest.badge_code, "Do not admit here"),
-        (guest.code, "Welcome"),
-        ("6401234567890", "Code not known"),
-    ):
-        assert page.take_scan(code)
-        place.settle()
-        assert page.try_.panel.shown.word == word
-    assert page.try_.tried.checks == ()
-    assert everything(place.office) == before
 
 
 def test_rules_changed_elsewhere_are_shown_in_the_open_panel(place):
