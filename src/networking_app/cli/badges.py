@@ -15,7 +15,7 @@ from networking_app.support.i18n import ngettext
 from networking_app.wording import badges as wording
 
 if TYPE_CHECKING:
-    from networking_app.domain.badges import Place
+    from networking_app.domain.badges import BadgeResult, Place
     from networking_app.domain.event import Event
     from networking_app.services.office import Office
 
@@ -66,17 +66,19 @@ def badges(  # noqa: PLR0913 (the options of a command)
         notes = [{"name": n.name, "what": n.kind.value, "field": n.field} for n in result.notes]
         made = {"badges": result.badges, "pages": result.pages, "notes": notes}
         print_json(made | _numbers(places))
-        return Exit.DONE
+    else:
+        _tell(result, out, places)
+    return Exit.DONE
+
+
+def _tell(result: BadgeResult, out: Path, places: list[Place]) -> None:
+    """Say what was made, in lines."""
     for note in result.notes:
         say(_("{name}: {note}").format(name=note.name, note=wording.note(note)))
-    say(
-        ngettext("{count} badge: {file}", "{count} badges: {file}", result.badges).format(
-            count=result.badges, file=out
-        )
-    )
+    made = ngettext("{count} badge: {file}", "{count} badges: {file}", result.badges)
+    say(made.format(count=result.badges, file=out))
     if numbers := _numbers(places):
         say(_("Numbers {first} to {last}").format(**numbers["numbers"]))
-    return Exit.DONE
 
 
 def _note(

@@ -33,8 +33,6 @@ from networking_app.wording.registration import category
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from networking_app.domain.walk_in import Body
-
 
 class Fields(QWidget):
     """All fields; `typed` when something changed that tells who it is, `changed` for the rest.
@@ -141,9 +139,9 @@ class Fields(QWidget):
         self.combo.setCurrentIndex(self.combo.findData(PARTICIPANT))
         self.ask_also(self.asked())
 
-    def complete_from(self, known: Sequence[Body]) -> None:
+    def complete_from(self, known: Bodies) -> None:
         """Complete the organisation from these."""
-        self._bodies = Bodies(tuple(known))
+        self._bodies = known
 
     def editors(self) -> list[QWidget]:
         """Everything one types or chooses in, for Enter and Esc."""

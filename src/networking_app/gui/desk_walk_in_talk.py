@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from networking_app.domain.checkin import Verdict
+from networking_app.domain.walk_in import Bodies
 from networking_app.gui.desk_door import Admitted
 from networking_app.services.walk_in import bodies, similar, walk_in
 from networking_app.support.i18n import gettext as _
 
 if TYPE_CHECKING:
     from networking_app.domain.registration import Guest, GuestDetails
-    from networking_app.domain.walk_in import Body
     from networking_app.gui.desk_door import Door
     from networking_app.gui.desk_printing import BadgePrinting
     from networking_app.gui.desk_walk_in import Filled, WalkIn
@@ -60,7 +60,10 @@ class WalkInTalk(QObject):
         if questions != self._form.fields.asked():
             self._form.fields.ask_also(questions)
         self._room.tasks.run(
-            self, partial(bodies, office, opened.event.id), done=self._have_bodies, lane="long"
+            self,
+            lambda: Bodies(bodies(office, opened.event.id)),
+            done=self._form.fields.complete_from,
+            lane="long",
         )
 
     def _show_printing(self) -> None:
@@ -68,9 +71,6 @@ class WalkInTalk(QObject):
         if can_print != self._form.prints():
             self._form.show_printing(can_print=can_print)
             self.keys_changed.emit()
-
-    def _have_bodies(self, known: tuple[Body, ...]) -> None:
-        self._form.fields.complete_from(known)
 
     def _look(self, details: GuestDetails) -> None:
         """Look for guests like these; while one question is open only the newest waits."""

@@ -176,22 +176,22 @@ def test_printer_that_is_away_is_told_and_prints_later(desk, printer):
     assert said(desk) == "The printer is away"
     assert notice(desk).fact == "The printer Label does not print."
     assert notice(desk).meaning == "2 badges wait"
-    assert desk.page.top._printer.text() == "Badge printer away"
+    assert desk.page.top.printer.words() == "Badge printer away"
     assert not desk.office.badges.at(desk.guest("Onni Karppinen").id).printed
     printer.works = True
     notice(desk).act()
     desk.settle()
     assert printer.came == ["Siiri Åkerblom", "Onni Karppinen"]
     assert notice(desk) is None or notice(desk).kind == "ok"
-    assert desk.page.top._printer.text() == "Badge printer ready"
+    assert desk.page.top.printer.words() == "Badge printer ready"
 
 
 def test_printer_that_was_unplugged_is_told_above(desk, printer):
     printer.choose(print_on_welcome=True)
-    assert desk.page.top._printer.text() == "Badge printer ready"
+    assert desk.page.top.printer.words() == "Badge printer ready"
     printer.names = ()
     desk.scan(desk.code("Siiri Åkerblom"))
-    assert desk.page.top._printer.text() == "Badge printer away"
+    assert desk.page.top.printer.words() == "Badge printer away"
 
 
 def test_without_a_chosen_printer_it_offers_them(desk, printer):
@@ -292,3 +292,20 @@ def test_printer_that_does_not_exist_is_trouble():
     with pytest.raises(Trouble) as trouble:
         printing.send(b"", "Badge", "No such printer")
     assert trouble.value.subject == "No such printer"
+
+
+def test_badge_that_lies_ready_is_offered_in_the_line_of_the_guest(desk):
+    guest = desk.guest("Siiri Åkerblom")
+    desk.office.badges.note_run(
+        desk.event, [guest.id, desk.guest("X").id], DEFAULT_LAYOUT, "Desk A", box_size=5
+    )
+    desk.scan(guest.code)
+    last = desk.page.view.last
+    assert (last.hand_out.isVisible(), last.print.isVisible()) == (True, False)
+    last.hand_out.click()
+    desk.settle()
+    assert desk.office.badges.at(guest.id).handed_out
+    assert not last.hand_out.isVisible()
+    desk.clock.forward(seconds=30)
+    desk.scan(desk.code("Onni Karppinen"))
+    assert (last.hand_out.isVisible(), last.print.isVisible()) == (False, True)
