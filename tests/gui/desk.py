@@ -33,52 +33,70 @@ QUESTIONS = (
 )
 
 
-class Shots:
-    """Brings the desk from state to state, in this order."""
-
-    STATES = (
-        "waiting", "welcome", "last", "notes", "already", "cancelled", "queue", "full_event",
-        "unknown", "mistyped", "web", "card", "longname", "short", "hold", "hold_long", "organiser",
-        "blocked", "reason", "pin", "missing", "optional", "not_allowed", "closed", "full_room",
-        "out", "goodbye", "search", "ticked", "together", "some_together", "nobody", "all_desks",
-        "walkin",
-    )  # fmt: skip
+class Hands:
+    """What is done to the desk between its states."""
 
     def __init__(self, made):
         self.made, self.page = made, made.page
+
+    def come(self, name):
+        self.made.clock.forward(seconds=30)
+        self.made.scan(self.made.code(name))
+
+    def set(self, name, status):
+        self.made.office.guests.set_status([self.made.guest(name).id], status)
+
+    def new(self, given, family, body=""):
+        self.made.office.guests.add(
+            self.made.event, GuestDetails(given=given, family=family, organisation=body)
+        )
+        self.made.settle()
+
+    def type(self, text):
+        self.page.view.scan.field.setText(text)
+        self.page.view.scan.setFocus()
+        self.made.settle()
+
+    def key(self, key, held=Qt.KeyboardModifier.NoModifier):
+        QTest.keyClick(QApplication.focusWidget() or self.page.view.scan.field, key, held)
+        self.made.settle()
+
+
+class Verdicts(Hands):
+    """Answers to one guest after another."""
 
     def waiting(self):
         self.made.settle()
 
     def welcome(self):
-        self._come("Siiri Åkerblom")
+        self.come("Siiri Åkerblom")
 
     def last(self):
         self.page.talk.settle.timeout.emit()
 
     def notes(self):
         guest_in(self.made, "X", note="Give the speaker envelope\nBlue box, under X")
-        self._come("X")
+        self.come("X")
 
     def already(self):
         self.made.office.checkin.actor = "Henna"
-        self._come("Eeva-Liisa Pöyhönen-Kainulainen")
+        self.come("Eeva-Liisa Pöyhönen-Kainulainen")
         self.made.clock.forward(minutes=32)
-        self._come("Eeva-Liisa Pöyhönen-Kainulainen")
+        self.come("Eeva-Liisa Pöyhönen-Kainulainen")
 
     def cancelled(self):
-        self._set("Raija Pöyhölä", Status.CANCELLED)
-        self._set("Kaarlo Miettinen", Status.CANCELLED)
-        self._come("Kaarlo Miettinen")
+        self.set("Raija Pöyhölä", Status.CANCELLED)
+        self.set("Kaarlo Miettinen", Status.CANCELLED)
+        self.come("Kaarlo Miettinen")
 
     def queue(self):
-        self._set("Onni Karppinen", Status.WAITING)
-        self._come("Onni Karppinen")
+        self.set("Onni Karppinen", Status.WAITING)
+        self.come("Onni Karppinen")
 
     def full_event(self):
         self.made.office.events.change(self.made.event, capacity=3)
         self.made.settle()
-        self._come("Onni Karppinen")
+        self.come("Onni Karppinen")
         self.made.office.events.change(self.made.event, capacity=12)
 
     def unknown(self):
@@ -95,23 +113,23 @@ class Shots:
         self.made.scan("BEGIN:VCARD\nFN:Matti Pöyhönen\nEND:VCARD")
 
     def longname(self):
-        self._come("Maximilian Freiherr von Schönborn-Wiesentheid zu Pommersfelden")
+        self.come("Maximilian Freiherr von Schönborn-Wiesentheid zu Pommersfelden")
 
     def short(self):
-        self._come("Aino Pöyhönen")
+        self.come("Aino Pöyhönen")
 
     def hold(self):
         guest_in(self.made, "Matti Pöyhönen", note="Fetch the press officer", holds=True)
-        self._come("Matti Pöyhönen")
+        self.come("Matti Pöyhönen")
 
     def hold_long(self):
         note = (
             "Take the guest to the cloakroom first: the hearing loop receiver is handed out there"
             " against an identity card\nAsk for Henna at the cloakroom, phone 040 1234567"
         )
-        self._new("Helmi", "Ruuskanen-Liukkonen", "Mikkelin kaupunki")
+        self.new("Helmi", "Ruuskanen-Liukkonen", "Mikkelin kaupunki")
         guest_in(self.made, "Helmi Ruuskanen-Liukkonen", note=note, holds=True)
-        self._come("Helmi Ruuskanen-Liukkonen")
+        self.come("Helmi Ruuskanen-Liukkonen")
 
     def organiser(self):
         self.made.office.guests.add(
@@ -120,117 +138,107 @@ class Shots:
                 given="Henna", family="Vauhkonen", phone="+358401234567", category="organiser"
             ),
         )
-        self._come("Kaarlo Miettinen")
-        self._key(Key.Key_2, Qt.KeyboardModifier.AltModifier)
+        self.come("Kaarlo Miettinen")
+        self.key(Key.Key_2, Qt.KeyboardModifier.AltModifier)
 
     def blocked(self):
         guest_in(self.made, "Kaarlo Miettinen", blocked="Unpaid fee of the spring event")
-        self._come("Kaarlo Miettinen")
+        self.come("Kaarlo Miettinen")
 
     def reason(self):
-        self._key(Key.Key_F8)
+        self.key(Key.Key_F8)
 
     def pin(self):
         self.made.office.points.set_pin(self.made.event, "2468")
         self.made.settle()
-        self._come("Kaarlo Miettinen")
-        self._key(Key.Key_F8)
+        self.come("Kaarlo Miettinen")
+        self.key(Key.Key_F8)
         self.page.view.reason.show_wrong_pin()
 
     def missing(self):
-        self._new("Björn", "Östergård")
+        self.new("Björn", "Östergård")
         ask_at_door(self.made, *QUESTIONS)
-        self._come("Björn Östergård")
-        self._key(Key.Key_2)
+        self.come("Björn Östergård")
+        self.key(Key.Key_2)
 
     def optional(self):
-        self._new("Outi", "Pulkkinen")
+        self.new("Outi", "Pulkkinen")
         ask_at_door(self.made, QUESTIONS[2])
-        self._come("Outi Pulkkinen")
+        self.come("Outi Pulkkinen")
+
+
+class Shots(Verdicts):
+    """Brings the desk from state to state, in this order."""
+
+    STATES = (
+        "waiting", "welcome", "last", "notes", "already", "cancelled", "queue", "full_event",
+        "unknown", "mistyped", "web", "card", "longname", "short", "hold", "hold_long", "organiser",
+        "blocked", "reason", "pin", "missing", "optional", "not_allowed", "closed", "full_room",
+        "out", "goodbye", "search", "ticked", "together", "some_together", "nobody", "all_desks",
+        "walkin",
+    )  # fmt: skip
 
     def not_allowed(self):
         ask_at_door(self.made)
-        self._new("Tapani", "Lehto")
+        self.new("Tapani", "Lehto")
         window = Window("17:00", "18:00")
         rules(self.made, allowed=("speaker", "vip"), windows=(window,))
-        self._come("Tapani Lehto")
+        self.come("Tapani Lehto")
 
     def closed(self):
         rules(self.made, allowed=())
-        self._come("Tapani Lehto")
+        self.come("Tapani Lehto")
 
     def full_room(self):
         rules(self.made, windows=(), capacity=2, rule=Rule.IN_AND_OUT)
-        self._come("Tapani Lehto")
+        self.come("Tapani Lehto")
 
     def out(self):
         self.page.way.turn(Direction.OUT)
         self.made.settle()
 
     def goodbye(self):
-        self._come("Siiri Åkerblom")
+        self.come("Siiri Åkerblom")
 
     def search(self):
         self.page.way.turn(Direction.IN)
         rules(self.made, capacity=None, rule=Rule.ONCE)
-        self._type("poyho")
+        self.type("poyho")
 
     def ticked(self):
         for number in range(4):
-            self._key(Key.Key_Down)
+            self.key(Key.Key_Down)
             if number:
-                self._key(Key.Key_Space)
+                self.key(Key.Key_Space)
 
     def together(self):
-        self._new("Ville", "Kettunen", "Kettu Oy")
-        self._new("Pirjo", "Kettunen", "Kettu Oy")
-        self._type("kettunen")
-        self._key(Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
-        self._key(Key.Key_Down)
-        self._key(Key.Key_Space)
-        self._key(Key.Key_Return)
+        self.new("Ville", "Kettunen", "Kettu Oy")
+        self.new("Pirjo", "Kettunen", "Kettu Oy")
+        self.type("kettunen")
+        self.key(Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+        self.key(Key.Key_Down)
+        self.key(Key.Key_Space)
+        self.key(Key.Key_Return)
 
     def some_together(self):
         self.search()
         self.ticked()
-        self._key(Key.Key_Return)
+        self.key(Key.Key_Return)
 
     def nobody(self):
-        self._type("zzzzqqq")
+        self.type("zzzzqqq")
 
     def all_desks(self):
-        self._type("")
+        self.type("")
         self.page.view.side.show_all(on=True)
         self.made.settle()
 
     def walkin(self):
         self.page.view.side.show_all(on=False)
-        self._key(Key.Key_F2)
+        self.key(Key.Key_F2)
         self.page.form.given.set_text("Aino")
         self.page.form.family.set_text("Poyhonen")
         QTest.qWait(250)
-        self.made.settle()
-
-    def _come(self, name):
-        self.made.clock.forward(seconds=30)
-        self.made.scan(self.made.code(name))
-
-    def _set(self, name, status):
-        self.made.office.guests.set_status([self.made.guest(name).id], status)
-
-    def _new(self, given, family, body=""):
-        self.made.office.guests.add(
-            self.made.event, GuestDetails(given=given, family=family, organisation=body)
-        )
-        self.made.settle()
-
-    def _type(self, text):
-        self.page.view.scan.field.setText(text)
-        self.page.view.scan.setFocus()
-        self.made.settle()
-
-    def _key(self, key, held=Qt.KeyboardModifier.NoModifier):
-        QTest.keyClick(QApplication.focusWidget() or self.page.view.scan.field, key, held)
         self.made.settle()
 
 

@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from networking_app.domain.checkin import Direction, Rule
+from networking_app.gui.announce import announce
 from networking_app.gui.desk_latest import LatestKind
+from networking_app.gui.desk_printer_state import PrinterState
 from networking_app.gui.icons import IconView
 from networking_app.gui.theme import look
 from networking_app.gui.tokens import Space
@@ -78,16 +80,13 @@ class DeskTop(QFrame):
         self.way.setToolTip(_("In or out (F7)"))
         self.way.chosen.connect(self.direction_chosen)
         self.way.hide()
-        self.camera = IconButton("camera", _("Read codes with the camera"), key="F9")
+        self.camera = IconButton("camera", _("Read codes with the camera"), key="F5")
         self.camera.setShortcut(QKeySequence())  # the page listens to it
         self.camera.setCheckable(True)
         self.camera.clicked.connect(self.camera_wanted)
         self.practice = Pill("warning", _("Practice"))
         self.practice.hide()
-        self._printer_icon = IconView("printer", "ok_text", "icon_m")
-        self._printer = Label("", "body", "text2", elide=False)
-        self.printer = plain(row(self._printer_icon, self._printer, gap=Space.SNUG))
-        self.printer.hide()
+        self.printer = PrinterState()
         self.mute = IconButton("volume-2", _("Mute"))
         self.mute.clicked.connect(self.mute_wanted)
         self.fill = IconButton("maximize", _("Full screen"))
@@ -127,13 +126,6 @@ class DeskTop(QFrame):
         super().resizeEvent(event)
         self._title.setVisible(self.width() >= look().px(1000))
 
-    def show_printer(self, told: Told) -> None:
-        """Say how the badge printer stands, "" where this desk prints none."""
-        self._printer.setText(told.words)
-        self._printer.show_tone(told.tone)
-        self._printer_icon.show_icon(told.icon, told.tone)
-        self.printer.setVisible(bool(told.words))
-
     def show_points(self, points: tuple[Point, ...], chosen: str) -> None:
         """Offer the points when there is more than one."""
         self.points.clear()
@@ -164,6 +156,7 @@ class LastBar(QFrame):
 
     undo_wanted = Signal()
     print_wanted = Signal()
+    hand_out_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -179,10 +172,13 @@ class LastBar(QFrame):
         self.undo.clicked.connect(self.undo_wanted)
         self.print = keyed(Button(_("Print again"), icon="printer", key="F4"))
         self.print.clicked.connect(self.print_wanted)
+        self.hand_out = keyed(Button(_("Hand out badge"), icon="id-card", key="F9"))
+        self.hand_out.clicked.connect(self.hand_out_wanted)
+        self.hand_out.hide()
         self._both = row(
             (self._said, 1),
             (self._badge_said, 1),
-            row(self.undo, self.print, None),
+            row(self.undo, self.print, self.hand_out, None),
             gap=Space.SMALL,
             margins=(Space.ROOMY + Space.HAIR, Space.TIGHT),
         )
@@ -215,6 +211,11 @@ class LastBar(QFrame):
         self._name_buttons(_("Undo all"), _("Print badge"))
         self.print.hide()
         self.show()
+
+    def offer_hand_out(self, on: bool) -> None:
+        """Offer to hand out the badge that lies ready, in the place of printing one."""
+        self.print.setVisible(not on)
+        self.hand_out.setVisible(on)
 
     def show_badge(self, words: str, icon: str = "printer", tone: str = "text2") -> None:
         """Say how the badge of this guest goes, until the next one; "" for nothing to say."""
@@ -253,6 +254,7 @@ class LastBar(QFrame):
 
     def _name_buttons(self, undo: str, print_: str) -> None:
         self.show_badge("")
+        self.hand_out.hide()
         self.undo.show_text(undo)
         self.print.show_text(print_)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -70,7 +71,8 @@ class Door(QObject):
         """Stand at this point from now on, and after the next start."""
         points = self.state.points if self.state else ()
         self.point = next((point for point in points if point.id == point_id), self.point)
-        self._room.preferences.change(desk_point=point_id)
+        with suppress(OSError):  # a full disk does not keep guests waiting
+            self._room.preferences.change(desk_point=point_id)
         self.load()
 
     def scan(self, code: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -47,6 +48,12 @@ class OwnDesk(QObject):
         checkin.desk, checkin.actor = desk, actor
         self._room.preferences.change(desk_name=desk)
         self.show()
+
+    def remember_place(self, *, here: bool) -> None:
+        """Keep whether the desk is shown, so that the app starts here again after a power cut."""
+        if self._room.preferences.now.at_desk is not here:
+            with suppress(OSError):  # a full disk does not keep guests waiting
+                self._room.preferences.change(at_desk=here)
 
     def mute(self) -> None:
         """Sound on or off."""

@@ -67,12 +67,15 @@ class DeskSide(QFrame):
             for signal in (one.modelReset, one.rowsInserted, one.rowsRemoved, one.dataChanged):
                 signal.connect(self._fit)
         self._model = model
+        self._camera: QWidget | None = None
+        self._above = column(gap=0)
         bottom = Qt.AlignmentFlag.AlignBottom
         self.setLayout(
             column(
                 row((self._number, 0, bottom), (self._of, 1, bottom), gap=Space.TIGHT),
                 self.meter,
                 self._room,
+                self._above,
                 Space.TIGHT,
                 plain(Flow(self.whose, self.undo)),
                 self._none,
@@ -107,6 +110,15 @@ class DeskSide(QFrame):
         self._inside.setText(said)
         self.inside_meter.setVisible(capacity is not None)
         self.inside_meter.show_share(min(1.0, inside / capacity) if capacity else 0.0, said)
+
+    def place_camera(self, camera: QWidget) -> None:
+        """Give the camera its place above the list; it shows and hides itself."""
+        self._camera = camera
+        self._above.addWidget(camera)
+
+    def has_camera(self) -> bool:
+        """Whether the camera is seen here."""
+        return self._camera is not None and not self._camera.isHidden()
 
     def show_all(self, *, on: bool) -> None:
         """List the check-ins of all desks, or those of this one."""

@@ -36,7 +36,7 @@ class Talk(QObject):
 
     `wanted("find" | "walk_in")` when an answer leads there, `others_wanted(Holder)` when somebody
     else is meant, `words_wanted(text)` when what was read names somebody, `undo_asked(Latest)`
-    when a reason is to be given, `began` when a new answer or none is shown.
+    when a reason is to be given, `began` when a new answer or none is shown, `shown(Result)` then.
     """
 
     wanted = Signal(str)
@@ -44,6 +44,7 @@ class Talk(QObject):
     words_wanted = Signal(str)
     undo_asked = Signal(object)
     began = Signal()
+    shown = Signal(object)
 
     def __init__(
         self,
@@ -151,6 +152,7 @@ class Talk(QObject):
             desk_questions.question(answer, stand),
             stand.point.name,
         )
+        self.shown.emit(desk_answers.result_of(answer))
         self.sounds.play(desk_answers.cue(answer))
         self._follow(answer, stand)
 
@@ -214,6 +216,7 @@ class Talk(QObject):
         view = self._stage.view
         shown = desk_groups.shown(several, stand)
         view.show_answer(shown, desk_groups.notes(several), None, stand.point.name)
+        self.shown.emit(shown.result)
         if entered:
             view.last.show_group(len(entered), shown.at)
         self.sounds.play("welcome" if desk_groups.all_in(several) else "already")

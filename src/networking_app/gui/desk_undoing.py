@@ -52,7 +52,7 @@ class Undoing(QObject):
 
     def look_around(self) -> None:
         """Fetch what other desks did: their latest where they are shown, and what they undid."""
-        if self._door.state is None:
+        if self._door.state is None or self._room.office is None:  # the file may be closed
             return
         event, office = self._door.state.event, self._room.services
         wanted = self.shows_all

@@ -186,16 +186,6 @@ class DeskView(QWidget):
         else:
             self.scan.show_ready(_("Ready"))
 
-    def show_beside(self, widget: QWidget | None) -> None:
-        """Place something beside answer and hits, such as the camera; None takes it away."""
-        while (item := self._beside.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None and old is not widget:
-                old.hide()
-        if widget is not None:
-            self._beside.addWidget(widget)
-            widget.show()
-
     def has_form(self) -> bool:
         """Whether a form is open under the answer."""
         return not (self.reason.isHidden() and self.answers.isHidden())
@@ -221,10 +211,15 @@ class DeskView(QWidget):
         return (self.scan, self._inside, self.side)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Tighten the margins in low windows; the column at the right follows the width."""
+        """Follow the size of the window."""
         super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Tighten the margins in low windows; the column at the right follows the width."""
         wide = self.width() >= look().px(1200)
-        self.side.setFixedWidth(min(look().px(330 if wide else 264), self.width() // 3))
+        column_wide = look().px(330 if wide or self.side.has_camera() else 264)
+        self.side.setFixedWidth(min(column_wide, self.width() // 3))
         tight = self.window().height() < WindowHeight.TIGHT or not wide
         side, top = (Space.ROOMY, Space.NORMAL) if tight else (Space.WIDE, Space.ROOMY)
         layout = self._inside.layout()
@@ -233,13 +228,12 @@ class DeskView(QWidget):
             layout.setSpacing(Space.TIGHT if tight else Space.FIELDS)
 
     def _place(self, messages: Messages) -> None:
-        self._beside = column(gap=0)
         self._inside = _Inside(
             column(
                 self.scan,
                 self.quiet,
                 BannerArea(messages),
-                (row((self._stack, 1), self._beside, gap=0), 1),
+                (self._stack, 1),
                 self.notes,
                 self.question,
                 self.reason,

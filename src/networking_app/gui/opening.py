@@ -107,7 +107,8 @@ class Opening(QObject):
                 self._take(self._doors.open(file, self.signals.tell))
             except Trouble as trouble:
                 self.messages.trouble(trouble)
-        self.window.navigate("home")
+        returns = path is None and self._has_event and self._preferences.now.at_desk
+        self.window.navigate("desk" if returns else "home")
         self.window.show()
         self.screens.place()
         self._timer.start(_LOOK_EVERY)

@@ -66,6 +66,8 @@ class Settings:
     """Serial port of a scanner ("COM3", "ttyACM0"); empty listens to the keyboard only."""
     scanner_prefix: str = ""
     """What the scanner is set to send before each code, cut off again; usually nothing."""
+    at_desk: bool = False
+    """Whether the check-in desk was shown last; the app then starts there, as after a power cut."""
     desk_point: str = ""
     """Key of the check-in point that this desk stands at; empty is the main door."""
     surname_range: str = ""
@@ -227,6 +229,7 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "camera_mirrored": _flag,
     "scanner_port": _text,
     "scanner_prefix": _text,
+    "at_desk": _flag,
     "desk_point": _text,
     "surname_range": _text,
     "print_on_welcome": _flag,

@@ -9,13 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from gui.desk_room import arrived, ask_at_door, guest_in, press, rules, type_
-from networking_app.domain.checkin import Direction, Question, Rule
+from networking_app.domain.checkin import Question
 from networking_app.domain.points import PointKind, QuestionKind, Window
 from networking_app.domain.registration import GuestDetails, Permission, Purpose, Status
 from networking_app.gui.desk_latest import LatestKind
 from networking_app.gui.desk_view import ENTER_PAUSE, Mode
 from networking_app.gui.widgets.result_panel import Result
-from networking_app.services.points import PointRules
 
 Key = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
@@ -335,69 +334,3 @@ def test_the_check_in_of_another_desk_is_undone_from_the_answer(qtbot, desk):
     assert "at Desk A" in desk.panel.line
     press(qtbot, desk, Key.Key_4, ALT)
     assert arrived(desk) == 0
-
-
-def test_going_out_says_goodbye_and_counts_who_is_inside(qtbot, desk):
-    rules(desk, rule=Rule.IN_AND_OUT, capacity=5)
-    assert desk.page.top.way.isVisible()
-    code = desk.code("Siiri Åkerblom")
-    desk.scan(code)
-    assert desk.page.view.side.inside_words() == "1 of 5 inside now, Main door"
-    press(qtbot, desk, Key.Key_F7)
-    assert (desk.panel.result, desk.panel.word) == (Result.OUT, "Guests go out here")
-    desk.clock.forward(minutes=5)
-    desk.scan(code)
-    assert (desk.panel.result, desk.panel.word) == (Result.GOODBYE, "Goodbye")
-    assert desk.page.view.side.inside_words() == "0 of 5 inside now, Main door"
-    assert desk.page.latest.rows[0].kind is LatestKind.OUT
-    assert arrived(desk) == 1
-
-    press(qtbot, desk, Key.Key_Z, CTRL)
-    assert desk.page.view.side.inside_words() == "1 of 5 inside now, Main door"
-    press(qtbot, desk, Key.Key_F7)
-    assert desk.page.door.direction is Direction.IN
-
-
-def test_other_points_offer_in_and_out_once_asked(qtbot, desk):
-    assert not desk.page.top.way.isVisible()
-    press(qtbot, desk, Key.Key_F7)
-    assert desk.page.top.way.isVisible()
-    assert desk.page.door.direction is Direction.OUT
-
-
-def test_choosing_another_point_is_remembered_and_comes_back_in(qtbot, desk):
-    second = desk.office.points.add(desk.event, PointRules("Lunch"))
-    desk.page.reload()
-    desk.settle()
-    press(qtbot, desk, Key.Key_F7)
-    desk.page.top.point_chosen.emit(second.id)
-    desk.settle()
-    assert desk.room.preferences.now.desk_point == second.id
-    assert (desk.page.door.point.name, desk.page.door.direction) == ("Lunch", Direction.IN)
-
-
-def test_what_the_desk_hides_is_left_out(desk):
-    guest_in(desk, "Siiri Åkerblom", note="Give the envelope")
-    desk.room.preferences.change(desk_hides=("title", "category", "note"), surname_range="A–K")
-    desk.scan(desk.code("Siiri Åkerblom"))
-    assert (desk.panel.line, desk.panel.frames) == ("Savon Biotuote Oy", ())
-    assert desk.page.view.notes.notes == ()
-    assert desk.page.top.desk.words() == "Desk B · A–K"
-
-
-def test_a_contact_card_is_searched_at_once(desk):
-    desk.scan("BEGIN:VCARD\nVERSION:3.0\nFN:Aino Pöyhönen\nEND:VCARD")
-    assert desk.page.view.mode is Mode.SEARCH
-    assert desk.page.view.hits.chosen().name == "Aino Pöyhönen"
-
-
-def test_a_badge_that_waits_in_a_box_is_named(desk):
-    ids = [desk.guest(name).id for name in ("X", "Siiri Åkerblom", "Aino Pöyhönen")]
-    desk.office.badges.note_run(desk.event, ids, "classic", "Desk B", box_size=2)
-    desk.settle()
-    desk.scan(desk.code("Aino Pöyhönen"))
-    assert desk.panel.frames == ("Participant", "Box 2, no. 3")
-    desk.office.checkin.hand_out(desk.guest("Aino Pöyhönen").id)
-    desk.clock.forward(minutes=1)
-    desk.scan(desk.code("Aino Pöyhönen"))
-    assert desk.panel.frames[-1].startswith("Badge handed out 8.5")

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from networking_app.domain.scanned import may_be_code
 from networking_app.gui import desk_keys
 from networking_app.gui.commands import Command
+from networking_app.gui.desk_all import AllDesks
 from networking_app.gui.desk_bars import DeskTop
+from networking_app.gui.desk_camera import DeskCamera
 from networking_app.gui.desk_door import Door, Opened
 from networking_app.gui.desk_finder import Finder
 from networking_app.gui.desk_handing_out import HandingOut
@@ -38,10 +40,8 @@ if TYPE_CHECKING:
 
 ICON = "scan-line"
 ORDER = 3
-TOPICS = frozenset({"check_in", "registration", "event", "point"})
+TOPICS = frozenset({"check_in", "registration", "event", "point", "question"})
 NARROW_RAIL = True
-LOOK_AROUND = 300
-"""Milliseconds after something was written until the desk asks what other desks did."""
 
 
 def TITLE() -> str:
@@ -66,14 +66,12 @@ class DeskPage(Page):
         self.outcomes = Outcomes(room, self.door, self.undoing, self.talk, self.view)
         self.search = Search(self.door, self.finder, self.undoing, self.stage, self)
         self.way = Way(self.door, self.top, self.view, self)
+        self.camera = DeskCamera(room, self.top, self.view, self.talk, self)
+        self.all = AllDesks(self.undoing, self.view.side, self)
         self.own = OwnDesk(room, self.top, self)
         self.walk_in = WalkInTalk(room, self.door, self.form, self.talk.printing, self)
         self.handing_out = HandingOut(room, self.door, self)
         self._waiting: list[str] = []
-        self._look_around = QTimer(self)
-        self._look_around.setSingleShot(True)
-        self._look_around.setInterval(LOOK_AROUND)
-        self._look_around.timeout.connect(self.undoing.look_around)
         self._listen()
         self.set_commands(*self._commands_here())
         self.talk.ready()
@@ -81,15 +79,20 @@ class DeskPage(Page):
     def reload(self) -> None:
         """Fetch the numbers."""
         self.door.load()
-        self._look_around.start()
+        self.all.look_soon()
 
     def came(self, **what: Any) -> None:
         """Show the desk; `find="text"` searches at once."""
         self.own.show()
+        self.own.remember_place(here=True)
         self.talk.printing.look()
         self._show_keys()
         if what.get("find"):
             self.search.search(str(what["find"]))
+
+    def left(self) -> None:
+        """Start with another page next time."""
+        self.own.remember_place(here=False)
 
     def first_focus(self) -> QWidget | None:
         """The scan field, or the form that is open."""
@@ -124,7 +127,7 @@ class DeskPage(Page):
             self.talk.undo_last()
         elif event.key() == Qt.Key.Key_Escape:
             self._escape()
-        elif self._is_for_scan_field(event):
+        elif self.stage.shows_view() and is_typing(event):
             self.view.scan.setFocus()
             QApplication.sendEvent(self.view.scan.field, event.clone())
         else:
@@ -146,10 +149,12 @@ class DeskPage(Page):
         self.talk.words_wanted.connect(self.search.of_card)
         self.walk_in.keys_changed.connect(self._show_keys)
         self.talk.printing.told.connect(self._tell_badge)
-        self.talk.printing.stands.connect(self.top.show_printer)
+        self.talk.printing.stands.connect(self.top.printer.show_told)
+        self.handing_out.offered.connect(self.view.last.offer_hand_out)
+        self.view.last.hand_out_wanted.connect(self._hand_out)
         self.talk.began.connect(self.finder.stop)
         self.way.turned.connect(self._turned)
-        self.view.side.all_wanted.connect(self._list_all)
+        self.camera.panel.scanned.connect(self.take_scan)
         self.search.emptied.connect(self.talk.ready)
         self.search.began.connect(self.talk.settle.stop)
         self.view.hits.walk_in_wanted.connect(self._open_walk_in)
@@ -178,10 +183,11 @@ class DeskPage(Page):
             Command(
                 _("Choose several guests"), self.view.hits.tick, "Ctrl+Space", "check", bind=True
             ),
+            Command(_("Camera on or off"), self.camera.panel.toggle, "F5", "camera", bind=True),
             Command(_("Guests go in or out"), self.way.turn_round, "F7", "log-out", bind=True),
             Command(_("Let in anyway"), self.outcomes.let_in_anyway, "F8", "log-in", bind=True),
             Command(
-                _("List this desk or all desks"), self._switch_list, "Ctrl+D", "history", bind=True
+                _("List this desk or all desks"), self.all.switch, "Ctrl+D", "history", bind=True
             ),
             Command(_("Sound on or off"), own.mute, "Ctrl+M", "volume-2", bind=True),
             Command(_("Full screen"), own.full_screen, "F11", "maximize", bind=True),
@@ -273,14 +279,6 @@ class DeskPage(Page):
         if self.stage.shows_view():
             self._start_anew()
 
-    def _switch_list(self) -> None:
-        self.view.side.show_all(on=not self.view.side.shows_all())
-
-    def _list_all(self, on: bool) -> None:
-        self.undoing.shows_all = on
-        if on:
-            self.undoing.look_around()
-
     def _escape(self) -> None:
         if self.stage.shows_form():
             self._close_walk_in()
@@ -291,12 +289,6 @@ class DeskPage(Page):
         self.door.choose_point(point_id)
         self.way.stand_at(self.door.point)
         self._start_anew()
-
-    def _is_for_scan_field(self, event: QKeyEvent) -> bool:
-        plain_key = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-        writes = plain_key and event.text().isprintable() and bool(event.text().strip())
-        has_field = isinstance(QApplication.focusWidget(), QLineEdit)
-        return writes and self.stage.shows_view() and not has_field
 
     def _show_keys(self) -> None:
         view = self.view
@@ -318,6 +310,13 @@ class DeskPage(Page):
         else:
             keys = desk_keys.ready(can_undo=self.latest.newest() is not None)
         self.keys.show_keys(*keys)
+
+
+def is_typing(event: QKeyEvent) -> bool:
+    """Whether a key is meant for the scan field, whatever has the focus."""
+    plain_key = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+    writes = plain_key and event.text().isprintable() and bool(event.text().strip())
+    return writes and not isinstance(QApplication.focusWidget(), QLineEdit)
 
 
 PAGE = DeskPage
