@@ -116,6 +116,15 @@ def test_queues_are_proposed_from_the_real_counts_and_taken(place):
     assert place.saved().surname_range == ""
 
 
+def test_signs_of_the_queues_are_saved(place, tmp_path):
+    place.office.guests.add(place.event, factories.details("Aino Aho"))
+    card = place.open()
+    assert card.signs.isEnabled()
+    card.make_signs(tmp_path / "signs.pdf")
+    place.settle()
+    assert (tmp_path / "signs.pdf").read_bytes().startswith(b"%PDF")
+
+
 def test_point_of_another_event_is_the_main_door(place):
     second = place.office.points.add(place.event, PointRules("Lunch"))
     place.room.preferences.change(desk_point=second.id)
@@ -148,6 +157,7 @@ def test_settings_changed_elsewhere_are_shown(place):
 def test_nobody_expected_is_said(place):
     card = place.open()
     assert card._no_queues.isVisible()
+    assert not card.signs.isEnabled()
 
 
 def test_camera_and_points_are_a_button_away(place, qtbot):

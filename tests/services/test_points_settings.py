@@ -6,6 +6,7 @@ import pytest
 
 import factories
 from networking_app.domain.points import PointKind, Question
+from networking_app.domain.problems import Trouble
 from networking_app.domain.registration import Status
 from networking_app.services.checkin import CheckIn
 from networking_app.services.guests import Guests
@@ -77,3 +78,12 @@ def test_queues_are_of_those_who_are_still_to_come(database, event, points):
 
     desk.undo(answer.check_in_id)
     assert sum(q.guests for q in points.queues(event, 2)) == 7
+
+
+def test_signs_are_written_for_the_queues(database, event, points, tmp_path):
+    with pytest.raises(Trouble):
+        points.make_signs(event, 2, tmp_path / "signs.pdf")
+    factories.guest(database, event, "Aino Aho")
+    factories.guest(database, event, "Aino Laine")
+    assert points.make_signs(event, 2, tmp_path / "signs.pdf") == 2
+    assert (tmp_path / "signs.pdf").read_bytes().startswith(b"%PDF")

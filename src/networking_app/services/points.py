@@ -28,6 +28,8 @@ from networking_app.storage import events, guests, points
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
+    from typing import BinaryIO
 
     from networking_app.storage.database import Database
     from networking_app.storage.writer import Writer
@@ -170,6 +172,22 @@ class Points:
         with self._database.read() as connection:
             keys = points.expected(connection, event_id)
         return queues(keys, desks)
+
+    def make_signs(self, event_id: str, desks: int, out: Path | BinaryIO) -> int:
+        """Write a PDF with a sign for the queue of each desk; returns how many.
+
+        Raises:
+            Trouble: nobody is expected any more, or the file cannot be written.
+        """
+        # slow import: it brings ReportLab
+        from networking_app.documents.signs import draw_signs  # noqa: PLC0415
+
+        found = self.queues(event_id, desks)
+        with self._database.read() as connection:
+            title = next((e.title for e in events.all_events(connection) if e.id == event_id), "")
+        if not found:
+            raise Trouble(TroubleKind.NOT_KNOWN, title, known=[])
+        return draw_signs(found, title, out)
 
     def proposals(self, event_id: str) -> list[Proposal]:
         """Questions that imported guests answered and that are no questions of the event yet."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QWidget
 
 from networking_app.domain.points import own_point
 from networking_app.domain.queues import MOST_DESKS
-from networking_app.gui import printing
+from networking_app.gui import printing, saving
 from networking_app.gui.home.first_start import change
 from networking_app.gui.screens.displays import Displays
 from networking_app.gui.settings.cards import line_of
@@ -29,6 +29,7 @@ from networking_app.wording import points as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from PySide6.QtGui import QShowEvent
 
@@ -142,6 +143,10 @@ class DeskProfileCard(Card):
             self._queues.addWidget(chip)
             chip.show()
         self._no_queues.setVisible(not found.queues)
+        if found.queues:
+            self.signs.set_on()
+        else:
+            self.signs.set_off(_("Nobody is expected any more."))
 
     def chip(self, name: str) -> Chip:
         """The chip of a proposed queue, such as "A–K"."""
@@ -165,6 +170,8 @@ class DeskProfileCard(Card):
         self.desks.setAccessibleName(_("Desks side by side"))
         self.desks.valueChanged.connect(lambda _n: self._later.start())
         self._queues = Flow(gap=Space.SMALL)
+        self.signs = Button(_("Signs for the desks"), icon="file-text")
+        self.signs.clicked.connect(self._ask_signs)
         self._no_queues = Label(_("Nobody is expected any more."), "caption", "text2")
         self._no_queues.hide()
 
@@ -204,7 +211,7 @@ class DeskProfileCard(Card):
         self._stands = plain(
             line_of(_("Stands at"), place, _("Of each event; a new event begins at the main door"))
         )
-        desks = row(self.desks, Label(_("desks side by side"), "body", "text2"), None)
+        desks = row(self.desks, Label(_("desks side by side"), "body", "text2"), self.signs, None)
         chips = plain(self._queues)
         chips.setMinimumWidth(look().px(_CHIPS))
         self._proposal = plain(column(desks, chips, self._no_queues, gap=Space.SMALL))
@@ -253,6 +260,20 @@ class DeskProfileCard(Card):
                 self.show_found(found)
 
         self._room.tasks.run(self, fetch, done=show)
+
+    def _ask_signs(self) -> None:
+        saving.ask_where(self, self._room, _("Signs for the desks"), ".pdf", self.make_signs)
+
+    def make_signs(self, path: Path) -> None:
+        """Write the signs of the queues into a file."""
+        office, desks = self._room.services, self.desks.value()
+
+        def work() -> None:
+            office.points.make_signs(office.events.current().id, desks, path)
+
+        self._room.tasks.run(
+            self, work, done=lambda _none: saving.tell_saved(self._room, path), lane="long"
+        )
 
     def _take_queue(self, name: str) -> None:
         taken = "" if self._room.preferences.now.surname_range == name else name
