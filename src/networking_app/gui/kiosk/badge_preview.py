@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from networking_app.gui.fitting import fit_name
+from networking_app.gui.kiosk.style import colours
 from networking_app.gui.theme import look
 from networking_app.gui.tokens import LIGHT
 from networking_app.support.i18n import gettext as _
@@ -38,11 +39,11 @@ class BadgePreview(QWidget):
 
     def sizeHint(self) -> QSize:
         """As wide as a third of a line, in the shape of a badge."""
-        return QSize(self._scale.px(14), self._scale.px(8.6))
+        return QSize(self._scale.px(14), self._scale.px(9.2))
 
     def minimumSizeHint(self) -> QSize:
         """Never cut."""
-        return QSize(self._scale.px(8), self._scale.px(8.6))
+        return QSize(self._scale.px(8), self._scale.px(9.2))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the card and its texts."""
@@ -50,8 +51,9 @@ class BadgePreview(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         px, area = self._scale.px, QRectF(self.rect())
-        area.setWidth(min(area.width(), px(15)))
-        painter.setPen(Qt.PenStyle.NoPen)
+        area.setWidth(min(area.width(), px(18)))
+        area.adjust(1, 1, -1, -1)
+        painter.setPen(QPen(QColor(colours().control), 2))
         painter.setBrush(QColor(LIGHT.surface))
         painter.drawRoundedRect(area, px(0.4), px(0.4))
         inner = area.adjusted(px(0.8), px(0.9), -px(0.8), -px(0.6))
@@ -75,12 +77,12 @@ class BadgePreview(QWidget):
         px = self._scale.px
         at_100 = QFontMetricsF(look().font_of(100, 700))
         fit = fit_name(
-            self._text.name, inner.width(), px(3.6), at_100.horizontalAdvance, most=px(2.4)
+            self._text.name, inner.width(), px(4.2), at_100.horizontalAdvance, most=px(2.4)
         )
         painter.setFont(look().font_of(fit.px, 700))
         painter.setPen(QColor(LIGHT.text))
         top = inner.top()
-        for row in fit.lines[:2]:
+        for row in fit.lines[:3]:
             line = QRectF(inner.left(), top, inner.width(), fit.px * 1.15)
             painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), row)
             top += line.height()

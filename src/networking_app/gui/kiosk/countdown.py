@@ -31,7 +31,7 @@ class Countdown(QWidget):
         self.setProperty("k", "plain")
         self._left = 0
         self._told = TOLD
-        self.words = Words("")
+        self.words = Words("", "around")
         self.more = Big("", "quiet")
         self.more.clicked.connect(self.prolong)
         inside = QHBoxLayout(self)
@@ -47,7 +47,7 @@ class Countdown(QWidget):
         """Say it in the language in use."""
         self.more.setText(_("More time"))
         self.more.setAccessibleName(_("More time"))
-        self.setMinimumHeight(scale.px(2.4))
+        self.setFixedHeight(scale.around.px(2.4))
         self._show()
 
     def begin(self, seconds: int) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from networking_app.domain import kiosk as rules
 from networking_app.domain.kiosk import NAMES, Next, Tries
 from networking_app.domain.scanned import codes_in, may_be_code
-from networking_app.domain.tickets import CodeForm, form_of
+from networking_app.domain.tickets import CodeForm, form_of, is_valid
 from networking_app.gui import printing
 from networking_app.gui.desk_badge_work import Press
 from networking_app.gui.kiosk import deeds
@@ -79,12 +79,9 @@ class Flow(QObject):
         """A code was read: the next scan always wins, but for what is being written."""
         if self.visit.is_busy and self.visit.step in {Step.BADGE, Step.QUESTIONS}:
             return
-        visit = self._begin(Visit(is_busy=True))
-        self._ask(
-            visit,
-            lambda: deeds.meet(self._room.services, self.place, code, self._room.now()),
-            lambda offer: self._met(visit, offer),
-        )
+        self.visit = visit = Visit(is_busy=True)
+        self.changed.emit()
+        self._read(visit, code)
 
     def type_name(self, typed: str) -> None:
         """A name (or a code) was typed; wrong ones make the next one wait."""
@@ -92,7 +89,9 @@ class Flow(QObject):
             return
         self.visit.typed = typed
         if is_code(typed):
-            self._look_up_code(typed)
+            self.visit.is_busy = True
+            self.noticed.emit()
+            self._read(self.visit, typed, typed=True)
             return
         if not rules.may_be_full_name(typed):
             self.visit.notice = Notice.TWO_WORDS
@@ -105,12 +104,8 @@ class Flow(QObject):
         if not self.visit.is_busy:
             self._seek(typed)
 
-    def confirm(self) -> None:
-        """Yes, this is me."""
-        self._go(Step.BADGE)
-
-    def back(self) -> None:
-        """Back to the badge text."""
+    def to_badge(self) -> None:
+        """Yes, this is me; or back from the questions."""
         self._go(Step.BADGE)
 
     def to_desk(self) -> None:
@@ -141,23 +136,15 @@ class Flow(QObject):
         else:
             self._finish()
 
-    def _begin(self, visit: Visit) -> Visit:
-        self.visit = visit
-        self.changed.emit()
-        return visit
-
     def _go(self, step: Step) -> None:
         self.visit.step = step
         self.changed.emit()
 
-    def _look_up_code(self, typed: str) -> None:
-        visit = self.visit
-        visit.is_busy = True
-        self.noticed.emit()
+    def _read(self, visit: Visit, code: str, *, typed: bool = False) -> None:
         self._ask(
             visit,
-            lambda: deeds.meet(self._room.services, self.place, typed, self._room.now()),
-            lambda offer: self._met(visit, offer, typed=True),
+            lambda: deeds.meet(self._room.services, self.place, code, self._room.now()),
+            lambda offer: self._met(visit, offer, typed=typed),
         )
 
     def _seek(self, organisation: str) -> None:
@@ -233,22 +220,20 @@ class Flow(QObject):
                 self,
                 partial(deeds.print_own, self._room.services, self.place, offer, passed, press),
                 done=lambda came: self._printed(visit, passed, came=came),
-                failed=lambda error: self._not_printed(visit, passed, error),
+                failed=lambda error: self._printed(visit, passed, came=False, why=error),
                 lane="print",
             )
 
-    def _printed(self, visit: Visit, passed: Passed, *, came: bool) -> None:
+    def _printed(
+        self, visit: Visit, passed: Passed, *, came: bool, why: BaseException | None = None
+    ) -> None:
         """Where no badge came out, the guest fetches it at the desk."""
         if came:
             return
-        _log.warning("the kiosk's printer printed no badge")
+        _log.warning("the kiosk printed no badge: %s", type(why).__name__ if why else "no printer")
         if self.visit is visit:
             visit.badge = badge_fact(passed.badge)
             self.changed.emit()
-
-    def _not_printed(self, visit: Visit, passed: Passed, error: BaseException) -> None:
-        _log.warning("the kiosk could not print: %s", type(error).__name__)
-        self._printed(visit, passed, came=False)
 
     def _ask(self, visit: Visit, call: Callable[[], object], done: Callable[..., None]) -> None:
         """Have the services work; what comes for a guest who is gone is dropped."""
@@ -290,6 +275,6 @@ class Flow(QObject):
 
 def is_code(typed: str) -> bool:
     """Whether what was typed is a code rather than a name."""
-    if form_of(typed) is CodeForm.OURS:
+    if form_of(typed) is CodeForm.OURS or any(map(is_valid, codes_in(typed))):
         return True
-    return may_be_code(typed) and (len(typed.split()) == 1 or bool(codes_in(typed)))
+    return may_be_code(typed) and len(typed.split()) == 1

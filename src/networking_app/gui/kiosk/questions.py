@@ -34,8 +34,8 @@ class QuestionsStep(StepView):
         self.go = Big(words, "main")
         self.go.clicked.connect(self._go)
         back = Big(_("Back"))
-        back.clicked.connect(self.course.back)
-        self.offer_buttons(self.go, back)
+        back.clicked.connect(self.course.to_badge)
+        self.offer_buttons(self.go, back, sticky=True)
         self.show_missing()
 
     def first_focus(self) -> QWidget | None:

@@ -110,6 +110,7 @@ class SelfService(QObject):
         self.window.enter(self.area)
         for widget in self._hidden:
             widget.hide()
+        self.window.activateWindow()
         self.toggled.emit(True)
 
     def _check(self, place: Place, pin: str) -> None:

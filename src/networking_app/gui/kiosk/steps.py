@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from networking_app.domain import kiosk as rules
@@ -32,6 +31,7 @@ class StepView(QWidget):
         self.setProperty("k", "plain")
         self.visit, self.course, self.scale = visit, course, scale
         self.title = ""
+        self.sticky: QWidget | None = None  # buttons that stay in sight while the rest scrolls
         self.body = column(gap=scale.px(0.8))
         self.setLayout(self.body)
         self.build()
@@ -45,21 +45,29 @@ class StepView(QWidget):
 
     def show_busy(self, busy: bool) -> None:
         """Take no input while the services work."""
-        for button in self.findChildren(Big):
-            button.setEnabled(not busy)
+        for part in (self, self.sticky):
+            for button in part.findChildren(Big) if part is not None else ():
+                button.setEnabled(not busy)
 
-    def say(self, title: str, lead: str = "") -> None:
-        """Show the title and a line under it."""
+    def say(self, title: str, lead: str = "", *, icon: str = "") -> None:
+        """Show the title, with an icon before it, and a line under it."""
         self.title = title
-        self.body.addWidget(Words(title, "title"))
+        if icon and self.scale.has_room:
+            sign = Sign(icon, self.scale, 3.2)
+            self.body.addLayout(row(sign, (Words(title, "title"), 1), gap=self.scale.px(0.9)))
+        else:
+            self.body.addWidget(Words(title, "title"))
         if lead:
             self.body.addWidget(Words(lead, "lead"))
 
-    def offer_buttons(self, *buttons: Big) -> None:
+    def offer_buttons(self, *buttons: Big, sticky: bool = False) -> None:
         """Buttons beside each other; they go on in the next line where the room ends."""
         holder = QWidget()
         holder.setProperty("k", "plain")
         holder.setLayout(Flow(*buttons, gap=self.scale.px(0.6)))
+        if sticky and self.scale.has_room:
+            self.sticky = holder
+            return
         self.body.addSpacing(self.scale.px(0.4))
         self.body.addWidget(holder)
 
@@ -69,8 +77,11 @@ class StartStep(StepView):
 
     def build(self) -> None:
         """Title, field, button."""
-        title = _("Check in here")
-        self.say(title, _("Hold your code under the scanner, or type your first and last name."))
+        self.say(
+            _("Check in here"),
+            _("Hold your code under the scanner, or type your first and last name."),
+            icon="qr-code",
+        )
         self.name = Entry(_("First and last name"), self.visit.typed)
         self.name.line.textEdited.connect(self._typed)
         self.name.entered.connect(self._go)
@@ -84,6 +95,11 @@ class StartStep(StepView):
     def first_focus(self) -> QWidget:
         """The field."""
         return self.name.line
+
+    def show_busy(self, busy: bool) -> None:
+        """Take no name either while the guest has to wait."""
+        super().show_busy(busy)
+        self.go.setEnabled(not busy and not self.visit.wait)
 
     def show_notice(self) -> None:
         """Say what came of the last try, and how long to wait."""
@@ -162,7 +178,7 @@ class YouStep(StepView):
         )
         self.say(asked, _("Is this you?"))
         self.yes = Big(_("Yes, this is me"), "main")
-        self.yes.clicked.connect(self.course.confirm)
+        self.yes.clicked.connect(self.course.to_badge)
         no = Big(_("No"))
         no.clicked.connect(self.course.start_over)
         self.offer_buttons(self.yes, no)
@@ -178,7 +194,8 @@ class BadgeStep(StepView):
     def build(self) -> None:
         """Fields, the badge as it will be, buttons."""
         visit, scale = self.visit, self.scale
-        self.say(_("Is your badge right?"), _("You can correct what stands on it."))
+        self.say(_("Is your badge right?"))
+        lead = Words(_("You can correct what stands on it."), "body")
         self.preview = BadgePreview(visit.text, scale)
         self.fields = {
             "name": Entry(_("Name"), visit.text.name, most=rules.NAME_MOST),
@@ -194,16 +211,17 @@ class BadgeStep(StepView):
         fields = column(*self.fields.values(), gap=scale.px(0.5))
         if scale.is_upright:
             self.body.addWidget(self.preview)
+            self.body.addWidget(lead)
             self.body.addLayout(fields)
         else:
-            top = Qt.AlignmentFlag.AlignTop
-            self.body.addLayout(row((fields, 5), (self.preview, 4, top), gap=scale.px(1.5)))
+            beside = column(scale.px(1.7), self.preview, lead, None, gap=scale.px(0.6))
+            self.body.addLayout(row((fields, 5), (beside, 4), gap=scale.px(1.5)))
         words = _("Check in and print badge") if self.course.prints else _("Check in")
         self.go = Big(_("Continue") if self._asks() else words, "main")
         self.go.clicked.connect(self._go)
         over = Big(_("Start over"))
         over.clicked.connect(self.course.start_over)
-        self.offer_buttons(self.go, over)
+        self.offer_buttons(self.go, over, sticky=True)
         self.show_slips()
 
     def first_focus(self) -> QWidget:
@@ -235,8 +253,11 @@ class ThanksStep(StepView):
         """Thanks, and where the badge is."""
         visit, scale = self.visit, self.scale
         first = visit.offer.who.given or visit.offer.who.family if visit.offer else ""
-        self.body.addWidget(Sign("circle-check", scale))
-        self.say(_("Welcome, {name}!").format(name=first), _("You are checked in. Enjoy the day."))
+        self.say(
+            _("Welcome, {name}!").format(name=first),
+            _("You are checked in. Enjoy the day."),
+            icon="circle-check",
+        )
         if visit.badge is not None:
             words = column(Words(visit.badge.text, "label"), Words(visit.badge.small, "body"))
             fact = row(Sign(visit.badge.icon, scale, 2.4), (words, 1), gap=scale.px(0.8))
@@ -256,8 +277,9 @@ class DeskStep(StepView):
 
     def build(self) -> None:
         """A kind sentence and no reason."""
-        self.body.addWidget(Sign("handshake", self.scale))
-        self.say(_("Please come to the desk"), _("We are glad to help you there."))
+        self.say(
+            _("Please come to the desk"), _("We are glad to help you there."), icon="handshake"
+        )
         self.done = Big(_("Done"), "main")
         self.done.clicked.connect(self.course.start_over)
         self.offer_buttons(self.done)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from networking_app.gui.theme import look
@@ -28,7 +28,7 @@ class Scale:
     def unit(self) -> float:
         """Size of plain text in px."""
         upright = self.height > self.width
-        fits = self.width / 32 if upright else min(self.width / 54, self.height / 30)
+        fits = self.width / 29 if upright else min(self.width / 54, self.height / 30)
         return max(_LEAST, fits * look().percent / 100) * self.zoom
 
     def px(self, units: float) -> int:
@@ -36,9 +36,19 @@ class Scale:
         return max(1, round(self.unit * units))
 
     @property
+    def around(self) -> Scale:
+        """The scale of what stands around the step: it grows less, so that the step has room."""
+        return replace(self, zoom=min(self.zoom, 1.25))
+
+    @property
+    def has_room(self) -> bool:
+        """Whether buttons can stay in sight below what scrolls."""
+        return self.height >= self.px(24)
+
+    @property
     def is_upright(self) -> bool:
         """Whether things lie below each other: high screens, and large text on small ones."""
-        return self.width < self.px(38)
+        return self.width < self.px(36)
 
 
 def colours() -> Colours:
@@ -48,27 +58,33 @@ def colours() -> Colours:
 
 def style_sheet(scale: Scale) -> str:
     """The style of everything in the kiosk's window; widgets are told apart by `k`."""
-    tone, px = colours(), scale.px
+    tone, px, around = colours(), scale.px, scale.around.px
+    title = 2.5 if scale.has_room else 1.7
     edge = max(2, px(0.08))
     words = "\n".join(
         f'QLabel[k="{name}"] {{ color: {tone.named(ink)}; font-size: {px(size)}px;'
         f" font-weight: {weight}; background: transparent; }}"
-        for name, size, weight, ink in _WORDS
+        for name, size, weight, ink in (("title", title, 700, "text"), *_WORDS)
     )
     return f"""
         QWidget#kiosk, QWidget#pin {{ background: {tone.window}; }}
         QWidget[k="plain"], QScrollArea, QScrollArea > QWidget > QWidget {{
             background: transparent; border: none; }}
         {words}
-        QPushButton {{ font-size: {px(1)}px; font-weight: 600; color: {tone.text};
+        QPushButton {{ font-size: {px(1.1)}px; font-weight: 600; color: {tone.text};
             background: {tone.surface}; border: {edge}px solid {tone.control};
             border-radius: {px(0.35)}px; padding: {px(0.45)}px {px(1)}px; text-align: center; }}
         QPushButton:hover, QPushButton:pressed {{ background: {tone.hover}; }}
-        QPushButton[k="main"] {{ font-size: {px(1.2)}px; background: {tone.accent};
+        QPushButton[k="main"] {{ background: {tone.accent};
             color: {tone.on_accent}; border-color: {tone.accent}; }}
         QPushButton[k="main"]:hover {{ background: {tone.accent_hover}; }}
         QPushButton[k="quiet"] {{ background: transparent; border-color: transparent;
-            color: {tone.text}; padding: {px(0.3)}px {px(0.7)}px; }}
+            color: {tone.text}; font-size: {around(1)}px;
+            padding: {around(0.3)}px {around(0.7)}px; }}
+        QLabel[k="accent"] {{ color: {tone.accent}; font-size: {around(1.15)}px;
+            font-weight: 600; background: transparent; }}
+        QLabel[k="around"] {{ color: {tone.text2}; font-size: {around(1)}px;
+            background: transparent; }}
         QPushButton:checked {{ background: {tone.accent}; color: {tone.on_accent};
             border-color: {tone.accent}; }}
         QPushButton:disabled {{ color: {tone.text3}; border-color: {tone.border};
@@ -90,9 +106,7 @@ def style_sheet(scale: Scale) -> str:
 
 
 _WORDS = (
-    ("title", 2.5, 700, "text"),
     ("lead", 1.3, 400, "text2"),
-    ("accent", 1.15, 600, "accent"),
     ("body", 1.0, 400, "text2"),
     ("label", 1.0, 600, "text"),
     ("error", 1.0, 600, "bad_text"),

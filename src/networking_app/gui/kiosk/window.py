@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from networking_app.gui.announce import announce
-from networking_app.gui.home.first_start import languages
 from networking_app.gui.kiosk.countdown import DONE, IDLE, Countdown
 from networking_app.gui.kiosk.guard import Guard
-from networking_app.gui.kiosk.parts import Big, Words
+from networking_app.gui.kiosk.head import Head
 from networking_app.gui.kiosk.pin import PinPanel
 from networking_app.gui.kiosk.questions import QuestionsStep
 from networking_app.gui.kiosk.steps import (
@@ -28,10 +35,10 @@ from networking_app.gui.kiosk.style import ZOOMS, Scale, style_sheet
 from networking_app.gui.kiosk.visit import Step
 from networking_app.gui.widgets.layout import empty, scrolled
 from networking_app.support import i18n
-from networking_app.support.i18n import gettext as _
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtWidgets import QScrollArea
 
     from networking_app.gui.kiosk.flow import Flow
 
@@ -76,14 +83,16 @@ class KioskWindow(QWidget):
         self._corner.setSingleShot(True)
         self._corner.setInterval(_HOLD)
         self._corner.timeout.connect(self.ask_to_leave)
-        self._head, self._middle, self._foot = QHBoxLayout(), QVBoxLayout(), QHBoxLayout()
+        self.head = Head(flow.place.event.title)
+        self.head.spoken.connect(self._choose)
+        self.head.larger_wanted.connect(self._zoom)
+        self._middle = QVBoxLayout()
         whole = QVBoxLayout(self)
-        whole.addLayout(self._head)
+        whole.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
+        whole.addWidget(self.head)
         whole.addLayout(self._middle, 1)
-        whole.addLayout(self._foot)
-        self._foot.addWidget(self.countdown)
-        self.tongues: dict[str, Big] = {}
-        self.larger = Big("", "quiet")
+        whole.addWidget(self.countdown)
+        self._area: QScrollArea | None = None
         flow.changed.connect(self.render_step)
         flow.noticed.connect(self._notice)
         flow.language_wanted.connect(self._speak)
@@ -130,7 +139,9 @@ class KioskWindow(QWidget):
             self.stay()
             return
         with i18n.using(self.home):
-            self.pin.build(self.scale())
+            plain = replace(self.scale(), zoom=1.0)
+            self.pin.setStyleSheet(style_sheet(plain))
+            self.pin.build(plain)
             self.pin.ask()
         self.countdown.begin(IDLE)
 
@@ -150,28 +161,25 @@ class KioskWindow(QWidget):
         with i18n.using(self.language):
             scale = self.scale()
             self.setStyleSheet(style_sheet(scale))
-            margin = scale.px(1.6)
+            margin = scale.around.px(1.6)
             layout = self.layout()
             if layout is not None:
-                layout.setContentsMargins(margin, scale.px(1), margin, scale.px(0.6))
-            self._build_head(scale)
+                layout.setContentsMargins(margin, scale.around.px(1), margin, scale.around.px(0.6))
+            self.head.build(scale, self.language)
             self.countdown.retranslate(scale)
             empty(self._middle)
             self.view = VIEWS[self.flow.visit.step](self.flow.visit, self.flow, scale)
             self.view.show_busy(self.flow.visit.is_busy)
-            self.view.setMaximumWidth(scale.px(46 if self._is_wide() else 34))
-            holder = QWidget()
-            holder.setProperty("k", "plain")
-            inside = QHBoxLayout(holder)
-            inside.setContentsMargins(0, scale.px(0.4), scale.px(0.2), scale.px(0.4))
-            beside = QVBoxLayout()
-            beside.addStretch(2)
-            beside.addWidget(self.view)
-            beside.addStretch(3)
-            inside.addStretch(1)
-            inside.addLayout(beside, 100)
-            inside.addStretch(1)
-            self._middle.addWidget(scrolled(holder))
+            self.view.setMaximumWidth(scale.px(46 if self.flow.visit.step is Step.BADGE else 34))
+            self._area = scrolled(_centred(self.view, scale))
+            self._middle.addWidget(self._area, 1)
+            parts: list[QWidget] = [self._area]
+            if self.view.sticky is not None:
+                self.view.sticky.setMaximumWidth(self.view.maximumWidth())
+                parts.append(_centred(self.view.sticky, scale, stretch=False))
+                self._middle.addWidget(parts[-1])
+            for part in parts:
+                part.show()  # at once: what is not shown yet takes no focus
             announce(self, self.view.title)
         self._focus()
         self._count()
@@ -179,8 +187,8 @@ class KioskWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Everything follows the size of the screen."""
         super().resizeEvent(event)
-        if self.isVisible() and event.size() != event.oldSize():
-            self.pin.setGeometry(self.rect())
+        self.pin.setGeometry(self.rect())
+        if self.view is not None and self.view.scale != self.scale():
             QTimer.singleShot(0, self, self.render_step)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -209,31 +217,6 @@ class KioskWindow(QWidget):
         del event
         self._corner.stop()
 
-    def _is_wide(self) -> bool:
-        return self.flow.visit.step is Step.BADGE
-
-    def _build_head(self, scale: Scale) -> None:
-        """Title of the event, languages, larger text."""
-        empty(self._head)
-        title = Words(self.flow.place.event.title, "accent")
-        title.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._head.addWidget(title, 1)
-        self._head.setSpacing(scale.px(0.3))
-        group = QButtonGroup(self)
-        self.tongues = {}
-        for code, name in languages():
-            button = Big(name, "quiet")
-            button.setCheckable(True)
-            button.setChecked(code == self.language)
-            button.clicked.connect(lambda _on=False, code=code: self._choose(code))
-            group.addButton(button)
-            self.tongues[code] = button
-            self._head.addWidget(button)
-        self.larger = Big("A+", "quiet")
-        self.larger.setAccessibleName(_("Larger text"))
-        self.larger.clicked.connect(self._zoom)
-        self._head.addWidget(self.larger)
-
     def _notice(self) -> None:
         """Say what changed within the step; what was typed stays."""
         view = self.view
@@ -252,7 +235,7 @@ class KioskWindow(QWidget):
     def _choose(self, language: str) -> None:
         self.language = language
         self.render_step()
-        self.tongues[language].setFocus()
+        self.head.tongues[language].setFocus()
 
     def _speak(self, language: str) -> None:
         """Speak the guest's own language, unless the guest chose another here."""
@@ -262,25 +245,24 @@ class KioskWindow(QWidget):
     def _zoom(self) -> None:
         self.zoom = ZOOMS[(ZOOMS.index(self.zoom) + 1) % len(ZOOMS)]
         self.render_step()
-        self.larger.setFocus()
+        self.head.larger.setFocus()
 
     def _focus(self) -> None:
         goal = self.view.first_focus() if self.view is not None else None
         if goal is not None and not self.pin.isVisible():
             goal.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, goal, partial(_into_sight, self._area, goal, self.scale().px(3)))
 
     def _count(self) -> None:
         """Count down where somebody may have gone away."""
         visit = self.flow.visit
+        usual = self.zoom == ZOOMS[0] and self.language == self.home
         if visit.step in {Step.THANKS, Step.DESK}:
             self.countdown.begin(DONE)
-        elif visit.step is Step.START and not visit.typed and self._is_as_before():
+        elif visit.step is Step.START and not visit.typed and usual:
             self.countdown.begin(0)
         else:
             self.countdown.begin(IDLE)
-
-    def _is_as_before(self) -> bool:
-        return self.zoom == ZOOMS[0] and self.language == self.home
 
     def _alive(self) -> None:
         """Somebody is there: the half minute begins anew."""
@@ -301,6 +283,30 @@ class KioskWindow(QWidget):
         if not self.may_close and self.isVisible() and not self.isActiveWindow():
             self.raise_()
             self.activateWindow()
+
+
+def _centred(inside: QWidget, scale: Scale, *, stretch: bool = True) -> QWidget:
+    """A column in the middle of the window, a little above the middle of the height."""
+    holder = QWidget()
+    holder.setProperty("k", "plain")
+    beside = QVBoxLayout()
+    if stretch:
+        beside.addStretch(2)
+    beside.addWidget(inside)
+    if stretch:
+        beside.addStretch(3)
+    across = QHBoxLayout(holder)
+    across.setContentsMargins(0, scale.px(0.4), scale.px(0.2), scale.px(0.4))
+    across.addStretch(1)
+    across.addLayout(beside, 100)
+    across.addStretch(1)
+    return holder
+
+
+def _into_sight(area: QScrollArea | None, goal: QWidget, around: int) -> None:
+    """Scroll to what has the focus."""
+    if area is not None and shiboken6.isValid(area) and area.isAncestorOf(goal):
+        area.ensureWidgetVisible(goal, 0, around)
 
 
 def _session_ends() -> bool:
