@@ -24,6 +24,12 @@ NAMES = (
     "Saara Aho", "Jean-Pierre Dubois", "Annukka", "Savon Biotuote Oy", "Nguyen Thanh",
 )  # fmt: skip
 NUMBERS = ("0445550172", "+358445550172", "20261126", "6401234567890")
+PAGE = "bitsnpixels.dev, Scanner or person: 7 to 8 ms a key, now and then 16"
+POLLED = "USB HID: two reports a character (Microscan MS-4 manual), polled each {} ms"
+BULLET = "MagTek MagneSafe V5 manual: {} ms between two Bluetooth reports, two a character"
+DELAY = "Datalogic manuals: intercharacter delay of 0 to 990 ms in steps of 10; here {}"
+WOO = "WooCommerce Android, pull 14162: own scanner 5 to 60 ms, 20 on average"
+ODOO = "odoo issue 15552 and pull 7540: Bluetooth scanners type too slowly for 50 ms limits"
 
 
 def scanner(name, source, text, gap, *, end="Enter", down=1.0):
@@ -91,40 +97,46 @@ def ticks(gap):
 def scanners():
     """USB and Bluetooth scanners, fast and slow, with and without Enter."""
     rng = random.Random(11)
-    page = "bitsnpixels.dev, Scanner or person: 7 to 8 ms a key, now and then 16"
-    polled = "USB HID: two reports a character (Microscan MS-4 manual), polled each {} ms"
-    bullet = "MagTek MagneSafe V5 manual: {} ms between two Bluetooth reports, two a character"
-    delay = "Datalogic manuals: intercharacter delay of 0 to 990 ms in steps of 10; here {}"
-    woo = "WooCommerce Android, pull 14162: own scanner 5 to 60 ms, 20 on average"
-    odoo = "odoo issue 15552 and pull 7540: Bluetooth scanners type too slowly for 50 ms limits"
+    letters = scanner("letters only", PAGE, "QWMKZPXRTB", usual_of(rng))
+    return [*own_codes(rng), *other_codes(rng), letters]
 
+
+def own_codes(rng):
+    """Codes of ours by every kind of scanner."""
     usual, spread = usual_of(rng), spread_of(rng)
     poll, radio = polls_of(rng), radios_of(rng)
-    own, more = [], []
+    own = []
     for number, code in enumerate(OURS):
         end = ("Enter", "Tab", "")[number]
         own += [
-            scanner(f"usb 8 ms {code}", page, code, usual, end=end),
-            scanner(f"usb polled 1 ms {code}", polled.format(1), code, poll(1), end=end),
-            scanner(f"usb polled 10 ms {code}", polled.format(10), code, poll(10), end=end),
-            scanner(f"windows clock {code}", page, code, ticks(usual), end=end),
-            scanner(f"bluetooth 12 ms {code}", bullet.format(12), code, radio(25, 4), end=end),
-            scanner(f"bluetooth 30 ms {code}", odoo, code, radio(31, 6), end=end),
-            scanner(f"bluetooth 42 ms {code}", odoo, code, radio(42, 5), end=end),
-            scanner(f"uneven {code}", woo, code, spread, end=end),
+            scanner(f"usb 8 ms {code}", PAGE, code, usual, end=end),
+            scanner(f"usb polled 1 ms {code}", POLLED.format(1), code, poll(1), end=end),
+            scanner(f"usb polled 10 ms {code}", POLLED.format(10), code, poll(10), end=end),
+            scanner(f"windows clock {code}", PAGE, code, ticks(usual), end=end),
+            scanner(f"bluetooth 12 ms {code}", BULLET.format(12), code, radio(25, 4), end=end),
+            scanner(f"bluetooth 30 ms {code}", ODOO, code, radio(31, 6), end=end),
+            scanner(f"bluetooth 42 ms {code}", ODOO, code, radio(42, 5), end=end),
+            scanner(f"uneven {code}", WOO, code, spread, end=end),
             scanner(
                 f"stall of 120 ms {code}",
-                odoo,
+                ODOO,
                 code,
                 stalls(radio(31, 5), 4 + number, 120),
                 end=end,
             ),
-            scanner(f"stall at once {code}", odoo, code, stalls(radio(25, 4), 1, 110), end=end),
+            scanner(f"stall at once {code}", ODOO, code, stalls(radio(25, 4), 1, 110), end=end),
         ]
     own += [
-        scanner("bluetooth 35 ms reports", bullet.format(35), OURS[0], radio(70, 6)),
-        scanner("delay of 40 ms", delay.format(40), OURS[1], radio(42, 1.5)),
+        scanner("bluetooth 35 ms reports", BULLET.format(35), OURS[0], radio(70, 6)),
+        scanner("delay of 40 ms", DELAY.format(40), OURS[1], radio(42, 1.5)),
     ]
+    return own
+
+
+def other_codes(rng):
+    """Secrets, addresses, signed codes, business cards and numbers."""
+    usual, poll, radio = usual_of(rng), polls_of(rng), radios_of(rng)
+    more = []
     for name, text in (
         ("secret", SECRET), ("url", URL), ("signed", SIGNED), ("card", CARD), ("ean", NUMBERS[3]),
         ("phone", NUMBERS[0]),
@@ -132,19 +144,19 @@ def scanners():
         for end in ("Enter", ""):
             label = f"{name} {end or 'no end'}"
             more += [
-                scanner(f"usb 8 ms {label}", page, text, usual, end=end),
-                scanner(f"usb polled 1 ms {label}", polled.format(1), text, poll(1), end=end),
-                scanner(f"windows clock {label}", page, text, ticks(usual), end=end),
-                scanner(f"bluetooth 28 ms {label}", odoo, text, radio(28, 5), end=end),
+                scanner(f"usb 8 ms {label}", PAGE, text, usual, end=end),
+                scanner(f"usb polled 1 ms {label}", POLLED.format(1), text, poll(1), end=end),
+                scanner(f"windows clock {label}", PAGE, text, ticks(usual), end=end),
+                scanner(f"bluetooth 28 ms {label}", ODOO, text, radio(28, 5), end=end),
                 scanner(
                     f"stall of 120 ms {label}",
-                    page,
+                    PAGE,
                     text,
                     stalls(usual, len(text) // 2, 120),
                     end=end,
                 ),
             ]
-    return [*own, *more, scanner("letters only", page, "QWMKZPXRTB", usual)]
+    return more
 
 
 def people():
