@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from networking_app.domain.checkin import Rule
 from networking_app.domain.problems import Trouble, TroubleKind
+from networking_app.domain.registered import day_of, day_said
 from networking_app.storage import events
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from networking_app.domain.event import DeskCount, Event, EventCounts, NextItem
     from networking_app.storage.database import Database
 
@@ -80,6 +83,15 @@ class Events:
         """Guests with a place."""
         with self._database.read() as connection:
             return events.registered(connection, event_id)
+
+    def registered_days(self, event_id: str) -> list[date]:
+        """On which day each guest with a place registered, in order.
+
+        As the source said; where it did not, the day on which the guest came into the workspace.
+        """
+        with self._database.read() as connection:
+            found = events.registered_days(connection, event_id)
+        return sorted(day for key, said in found if (day := day_said(said) or day_of(key)))
 
     def of_category(self, event_id: str, category: str) -> list[tuple[str, str]]:
         """(name, when they came first, ISO 8601 in UTC or empty) of guests with a place."""

@@ -11,7 +11,7 @@ from networking_app.services.live import live
 from networking_app.wording import dates
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from networking_app.domain.event import DeskCount, Event, EventCounts, NextItem
     from networking_app.domain.history import Deed
@@ -31,6 +31,7 @@ class Overview:
         without_badge: guests with a place whose badge was never printed.
         now: when it was asked, with a zone.
         live: the numbers by point and ten minutes, against the usual; None in a mere sketch.
+        registered: the day on which each guest with a place registered, in order.
     """
 
     event: Event
@@ -44,6 +45,7 @@ class Overview:
     without_badge: int
     now: datetime
     live: Live | None = None
+    registered: tuple[date, ...] = ()
 
     @property
     def view(self) -> Phase:
@@ -107,6 +109,7 @@ def overview(office: Office, now: datetime) -> Overview:
         without_badge=without_badge,
         now=now,
         live=seen,
+        registered=tuple(office.events.registered_days(event.id)),
     )
 
 

@@ -125,6 +125,15 @@ def registered(connection: Connection, event_id: str) -> int:
     return connection.execute(statement, {"event": event_id}).scalar() or 0
 
 
+def registered_days(connection: Connection, event_id: str) -> list[tuple[str, str]]:
+    """(key, when the person registered as typed or empty) of guests with a place."""
+    statement = text(
+        "SELECT id, registered_at FROM registration"
+        " WHERE event_id = :event AND deleted = 0 AND status = 'registered'"
+    )
+    return [(key, at) for key, at in connection.execute(statement, {"event": event_id})]
+
+
 def of_category(connection: Connection, event_id: str, category: str) -> list[tuple[str, str]]:
     """(name, when they came first or empty) of guests with a place, in order of their names."""
     statement = text(

@@ -67,7 +67,7 @@ def sentence(check: Check, zone: str) -> str:
     when = _when(check, zone)
     return _found(check).format(
         n=check.count,
-        name=check.name,
+        name=check.name or _("The list"),
         time=when,
         size=_size(check.size),
         length=_length(abs(check.count)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from typing import TYPE_CHECKING
 
 from networking_app.domain import clocks
@@ -17,7 +18,7 @@ from networking_app.wording import dates
 from networking_app.wording.arrivals import against
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import datetime
 
     from networking_app.domain.arrivals import Usual
     from networking_app.services.overview import Overview
@@ -27,18 +28,23 @@ _STEPS = (5, 10, 15, 30, 60, 120, 180, 240)
 _MOST_TICKS = 8
 _SLOT = 10
 _LEAST_SPAN = 30  # minutes
+_LEAST_DAYS, _MOST_DAYS, _WEEK = 3, 6, 7
 _DAY = 24 * 60
 _ALL = 0.99  # of those who usually come: the rest would only make the curve long
 
 
 class ArrivalsCard(Card):
-    """Shows the curve of the last day on which guests came, with the usual one behind it."""
+    """Before the day how many registered; then how many came, with the usual curve behind it."""
 
     def __init__(self) -> None:
         super().__init__(_("Arrivals"), fact=" ")
         name = pgettext("how many", "Arrived")
         columns = (_("Time"), _("In 10 minutes"), name, pgettext("curve", "Usual"))
         self.chart = LineChart(name, _("Time"), columns=columns)
+        registered = pgettext("how many", "Registered")
+        self.days = LineChart(
+            registered, _("Day"), columns=(_("Day"), _("On this day"), registered)
+        )
         self.nobody = EmptyState(
             "scan-line",
             _("Nobody has arrived yet"),
@@ -46,25 +52,66 @@ class ArrivalsCard(Card):
         )
         self.legend = Label("", "caption", "text2", wrap=True)
         self.body.addWidget(self.chart, 1)
+        self.body.addWidget(self.days, 1)
         self.body.addWidget(self.legend)
         self.body.addWidget(self.nobody, 1)
 
     def show_overview(self, seen: Overview) -> None:
         """Show this moment."""
         face = arrivals_face(seen)
-        self.nobody.setVisible(face is None)
+        days = registrations_face(seen) if face is None else None
+        self.nobody.setVisible(face is None and days is None)
         self.chart.setVisible(face is not None)
+        self.days.setVisible(days is not None)
         self.legend.setVisible(face is not None)
-        if face is None:
+        if face is not None:
+            self.chart.show_face(face)
+            self.legend.setText(_legend(seen))
+            self.show_title(_("Arrivals"), _fact(seen))
+        elif days is not None:
+            self.days.show_face(days)
+            self.show_title(_("Registrations"), days.now)
+        else:
             self.show_title(_("Arrivals"))
-            return
-        self.chart.show_face(face)
-        self.legend.setText(_legend(seen))
-        day = dates.short_day(_day_shown(seen).isoformat(), seen.event.zone)
-        said = _against(seen) if _usual(seen) is not None else ""
-        self.show_title(
-            _("Arrivals"), _("{one} · {other}").format(one=said, other=day) if said else day
-        )
+
+
+def _fact(seen: Overview) -> str:
+    """How the day stands against the usual, and which day is shown."""
+    said = _against(seen) if _usual(seen) is not None else ""
+    day = dates.short_day(_day_shown(seen).isoformat(), seen.event.zone)
+    return _("{one} · {other}").format(one=said, other=day) if said else day
+
+
+def registrations_face(seen: Overview) -> ChartFace | None:
+    """How many had registered by each day; None where all did on one day, or nobody did."""
+    counted = Counter(seen.registered)
+    days = sorted(counted)
+    if len(days) < _LEAST_DAYS:
+        return None
+    zone, points, rows, total = seen.event.zone, [], [], 0
+    points.append((float(days[0].toordinal() - 1), 0.0))
+    for day in days:
+        total += counted[day]
+        points.append((float(day.toordinal()), float(total)))
+        rows.append((dates.day(day.isoformat(), zone), str(counted[day]), str(total)))
+    lately = sum(n for day, n in counted.items() if (days[-1] - day).days < _WEEK)
+    said = ngettext("{n} in the last 7 days", "{n} in the last 7 days", lately).format(n=lately)
+    name = pgettext("how many", "Registered")
+    first, last = points[0][0], points[-1][0]
+    step = max(1, -(-int(last - first) // _MOST_DAYS))
+    marks = range(int(first), int(last) + step, step)
+    return ChartFace(
+        lines=(Line(name, tuple(points)),),
+        ticks=tuple((float(at), _short_day(date.fromordinal(at))) for at in marks),
+        sentence=ngettext("{n} has registered.", "{n} have registered.", total).format(n=total)
+        + " " + said + ".",
+        now=said,
+        rows=tuple(reversed(rows)),
+    )  # fmt: skip
+
+
+def _short_day(day: date) -> str:
+    return f"{day.day}.{day.month}."
 
 
 def arrivals_face(seen: Overview) -> ChartFace | None:
@@ -82,7 +129,7 @@ def arrivals_face(seen: Overview) -> ChartFace | None:
     points = _curve(minutes, before)
     start = dates.local(seen.event.start, zone)
     mark = _minute(start) if start is not None and start.date() == day else None
-    usual = _usual_line(seen, mark)
+    usual = _usual_line(seen, mark, minutes[-1])
     shown = [*minutes, mark or minutes[0], *(x for x, _y in usual)]
     ticks = _ticks(min(shown), max(*shown, min(shown) + _LEAST_SPAN))
     last, total = _clock(minutes[-1]), before + len(minutes)
@@ -113,8 +160,11 @@ def _usual(seen: Overview) -> Usual | None:
     return seen.live.usual if seen.live is not None else None
 
 
-def _usual_line(seen: Overview, mark: float | None) -> tuple[tuple[float, float], ...]:
-    """The usual curve on the clock of the day, from the first who usually come to the last."""
+def _usual_line(seen: Overview, mark: float | None, last: float) -> tuple[tuple[float, float], ...]:
+    """The usual curve on the clock of the day, from the first who usually come to the last.
+
+    It is not shorter than the curve of the day, whose last minute is `last`.
+    """
     usual = _usual(seen)
     if usual is None or mark is None:
         return ()
@@ -127,7 +177,7 @@ def _usual_line(seen: Overview, mark: float | None) -> tuple[tuple[float, float]
             found.append((mark + minute - 5, 0.0))
         if share > 0:
             found.append((mark + minute, usual.count(minute, whole)))
-        if share >= _ALL:
+        if share >= _ALL and mark + minute >= last:
             break
     return tuple(found)
 

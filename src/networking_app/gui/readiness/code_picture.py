@@ -19,7 +19,7 @@ _BODY = "TESTTESTX"
 TEST_CODE = _BODY + check_character(_BODY)
 """A code of our form that nobody is given but by a chance of one in 26 billion."""
 _QUIET = 4  # modules of white around a code, as the standard asks
-_SIDE = 132
+_SIDE = 176
 # Ink and paper, whatever the theme: scanners want dark on light.
 _INK, _PAPER = QColor(Qt.GlobalColor.black), QColor(Qt.GlobalColor.white)
 

@@ -223,7 +223,9 @@ class _Plot:
         at = self.place(x, 0)
         self.painter.setPen(QPen(look().colour("text3"), 1))
         self.painter.drawLine(at, QPointF(at.x(), self.inside.top()))
-        area = QRectF(at.x() + Space.SMALL, at.y() - look().px(26), look().px(200), look().px(20))
+        # On top, where neither bars nor the beginning of a curve are.
+        high = look().px(20)
+        area = QRectF(at.x() + Space.SMALL, self.inside.top(), look().px(200), high)
         painting.words(self.painter, area, words, type_="caption", tone="text2")
 
     def _now(self) -> None:
