@@ -204,23 +204,19 @@ class BadgePrinting(QObject):
     def _printed_before(self, ended: Ended) -> None:
         self.told.emit(Told("", about=ended.job.registration_id))
         if ended.job.asked:
-            self.reprint_asked.emit(ended.job, self._already(ended.job.name, ended.before))
-
-    def _already(self, name: str, before: BadgeAt) -> str:
-        opened = self._door.state
-        time = dates.clock(before.printed, opened.event.zone) if opened else ""
-        place = words.lies(before)
-        if place:
-            said = _(
-                "The badge of {name} is printed already ({time}) – {place}."
-                " Really print a second one?"
-            )
-            return said.format(name=name, time=time, place=place)
-        said = _("The badge of {name} is printed already ({time}). Really print a second one?")
-        return said.format(name=name, time=time)
+            opened = self._door.state
+            zone = opened.event.zone if opened is not None else ""
+            self.reprint_asked.emit(ended.job, _already(ended.job.name, ended.before, zone))
 
     def _no_printer(self, ended: Ended) -> None:
         self._say_of(ended.job, _("No badge printer"))
+        if len(self._left) > 1:
+            fact, ids = (
+                _("This computer has no printer."),
+                [job.registration_id for job in self._left],
+            )
+            self._banner(fact, self._waiting(), _("Open badges"), partial(self._open_badges, ids))
+            return
         save = partial(self._save, ended.job)
         self._banner(
             _("This computer has no printer."),
@@ -230,6 +226,12 @@ class BadgePrinting(QObject):
             _("Save PDF"),
             save,
         )
+
+    def _open_badges(self, ids: list[str]) -> None:
+        """Make the badges that wait as one file."""
+        self._left = []
+        self._room.messages.clear(NOTICE)
+        self._room.navigate("badges", ids=ids)
 
     def _not_chosen(self, ended: Ended) -> None:
         self._say_of(ended.job, _("No badge printer chosen"))
@@ -278,3 +280,15 @@ class BadgePrinting(QObject):
 
         name = _("Badge of {name}").format(name=job.name)
         saving.ask_where(self._page, self._room, name, ".pdf", write)
+
+
+def _already(name: str, before: BadgeAt, zone: str) -> str:
+    """That there is a badge already, and where it lies."""
+    time, place = dates.clock(before.printed, zone), words.lies(before)
+    if place:
+        said = _(
+            "The badge of {name} is printed already ({time}) – {place}. Really print a second one?"
+        )
+        return said.format(name=name, time=time, place=place)
+    said = _("The badge of {name} is printed already ({time}). Really print a second one?")
+    return said.format(name=name, time=time)

@@ -43,9 +43,11 @@ class WalkInTalk(QObject):
         self._room, self._door, self._form, self._printing = room, door, form, printing
         self._wanted: _Question | None = None
         self._is_looking = False
+        self._badge_later = ""
         form.asked.connect(self._look)
         form.saved.connect(self._save)
         form.instead.connect(lambda guest: door.admit(guest.id))
+        door.answered.connect(self._answered)
         printing.stands.connect(lambda _told: self._show_printing())
 
     def opened(self) -> None:
@@ -130,6 +132,18 @@ class WalkInTalk(QObject):
             self._room.messages.toast(said, icon="triangle-alert")
         if filled.badge and made.answer.verdict is Verdict.WELCOME:
             self._printing.new_guest(made.registration_id, name)
+        elif filled.badge:  # something is asked first
+            self._badge_later = made.registration_id
+
+    def _answered(self, admitted: Admitted) -> None:
+        """Print the badge of a walk-in who was let in only after a question."""
+        answer, holder = admitted.answer, admitted.answer.holder
+        came = answer.verdict is Verdict.WELCOME and not admitted.walk_in
+        if holder is None or holder.registration_id != self._badge_later or not came:
+            return
+        self._badge_later = ""
+        if not self._room.preferences.now.print_on_welcome:  # else it is printed already
+            self._printing.new_guest(holder.registration_id, holder.name)
 
     def _not_saved(self, error: BaseException) -> None:
         self._form.stop_waiting()

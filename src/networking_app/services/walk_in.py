@@ -76,8 +76,9 @@ def walk_in(
     with office.database.write("walk_in", {"name": details.name}) as writer:
         full = queries.is_full(writer.connection, event_id)
         key = Enrolment(writer, event_id).add(details, walk_in=True)
-        writer.flush()
-        keep_answers(writer, key, answers or {})
+        if answers:
+            writer.flush()
+            keep_answers(writer, key, answers)
         answer = office.checkin.admit_within(writer, key, point)
         code = guests.some(writer.connection, event_id, [key])[0].code
         return WalkIn(answer, key, code, full, alike, writer.action)

@@ -28,12 +28,15 @@ def organisations(connection: Connection, event_id: str) -> list[tuple[str, str,
 
 def is_full(connection: Connection, event_id: str) -> bool:
     """Whether as many guests have a place as the event holds; never where it has no limit."""
-    found = connection.execute(
+    statement = text("SELECT capacity FROM event WHERE id = :event")
+    most = connection.execute(statement, {"event": event_id}).scalar()
+    if most is None:
+        return False
+    taken = connection.execute(
         text(
-            "SELECT e.capacity IS NOT NULL AND (SELECT count(*) FROM registration r"
-            " WHERE r.event_id = e.id AND r.deleted = 0 AND r.status = 'registered')"
-            " >= e.capacity FROM event e WHERE e.id = :event"
+            "SELECT count(*) FROM registration WHERE event_id = :event AND deleted = 0"
+            " AND status = 'registered'"
         ),
         {"event": event_id},
-    )
-    return bool(found.scalar())
+    ).scalar()
+    return (taken or 0) >= int(most)

@@ -309,3 +309,18 @@ def test_badge_that_lies_ready_is_offered_in_the_line_of_the_guest(desk):
     desk.clock.forward(seconds=30)
     desk.scan(desk.code("Onni Karppinen"))
     assert (last.hand_out.isVisible(), last.print.isVisible()) == (False, True)
+
+
+def test_without_any_printer_several_badges_are_made_on_the_badges_page(desk, printer, monkeypatch):
+    printer.names = ()
+    desk.room.preferences.change(print_on_welcome=True)
+    went = []
+    monkeypatch.setattr(desk.room, "navigate", lambda name, **what: went.append((name, what)))
+    for name in ("Siiri Åkerblom", "Onni Karppinen"):
+        desk.clock.forward(seconds=30)
+        desk.scan(desk.code(name))
+    assert notice(desk).meaning == "2 badges wait"
+    notice(desk).act()
+    ids = [desk.guest(name).id for name in ("Siiri Åkerblom", "Onni Karppinen")]
+    assert went == [("badges", {"ids": ids})]
+    assert notice(desk) is None

@@ -278,3 +278,20 @@ def test_typing_is_never_held_up_by_badge_and_search(qtbot, desk):
     QTest.keyClicks(QApplication.focusWidget(), "Aino Poyhonen")
     wait_for_alike(qtbot, desk, ["Aino Pöyhönen"])
     assert desk.page.form.given.text() == "Aino Poyhonen"
+
+
+def test_badge_comes_after_a_question_that_is_asked_first(typist, desk, sent):
+    asked = Question("", "Parking?", QuestionKind.YES_NO)
+    desk.office.points.set_questions(desk.event, [(asked, True)])
+    desk.page.reload()
+    desk.settle()
+    typist.press(Key.Key_F2)
+    typist.type("Marja")
+    typist.press(Key.Key_Return)
+    assert desk.panel.result is Result.ASK
+    assert sent == []
+    key = desk.guest("Marja").id
+    desk.page.door.answer(key, {desk.page.door.point.questions[0]: "yes"})
+    desk.settle()
+    assert desk.panel.result is Result.WELCOME
+    assert [title for _pdf, title, _printer in sent] == ["Badge of Marja"]
