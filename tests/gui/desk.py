@@ -201,6 +201,7 @@ class Shots(Verdicts):
         self.come("Siiri Åkerblom")
 
     def search(self):
+        guest_in(self.made, "Aino Pöyhönen", note="Give envelope")
         self.page.way.turn(Direction.IN)
         rules(self.made, capacity=None, rule=Rule.ONCE)
         self.type("poyho")

@@ -117,6 +117,7 @@ class Guest:
         code, badge_code: ten characters each.
         arrived: ISO 8601 in UTC of the first arrival, empty if not arrived.
         desk: where the guest arrived.
+        attention: a note for the desk.
     """
 
     id: str
@@ -136,3 +137,4 @@ class Guest:
     sort_key: str = ""
     source: str = ""
     phone_typed: str = ""
+    attention: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -53,6 +54,8 @@ class Finder(QObject):
 
     def _have_found(self, asked: tuple[str, str, str], guests: list[Guest]) -> None:
         self._searching = False
+        if "note" in self._room.preferences.now.desk_hides:
+            guests = [replace(guest, attention="") for guest in guests]
         if self._wanted == asked:
             self.found.emit(asked[0], guests)
         else:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from networking_app.domain.registration import Guest
 
 Index = QModelIndex | QPersistentModelIndex
+_NOTE = 22  # letters of a note that a row shows
 
 
 def pill_of(guest: Guest, zone: str) -> PillFace:
@@ -65,13 +66,14 @@ class HitDelegate(QStyledItemDelegate):
         if ticked is not None:
             left = _tick(painter, area, left, on=ticked == Qt.CheckState.Checked)
         right = area.right() - Space.ROOMY
-        if chosen:
-            room = area.right() - left - look().width(guest.listed, "h2")
-            several = ticked is not None
-            if not several or room > look().px(380):
-                right = _keys(painter, area, right, guest, several=several)
-        right = _state(painter, area, right, guest, zone, left)
-        _names(painter, area, left, right, guest)
+        if chosen and _has_room(guest, zone, right - left):
+            right = _keys(painter, area, right, guest, several=ticked is not None)
+        face = pill_of(guest, zone)
+        if right - left - pill_width(face) >= look().width(guest.listed, "strong"):
+            right = _state(painter, area, right, guest, face, left)
+            _names(painter, area, left, right, guest)
+        else:  # the name matters more: the state goes into the second line
+            _names(painter, area, left, right, guest, face.text)
         painter.restore()
 
     def _key(self, painter: QPainter, area: QRectF, place: int) -> float:
@@ -81,6 +83,12 @@ class HitDelegate(QStyledItemDelegate):
             box = QRectF(left, area.center().y() - size.height() / 2, size.width(), size.height())
             painting.key(painter, box, f"Alt+{place + 1}", tone="text2", edge="control")
         return left + size.width() + Space.NORMAL
+
+
+def _has_room(guest: Guest, zone: str, room: float) -> bool:
+    """Whether name and state leave room for what the keys do."""
+    keys = look().width(_("Check in"), "caption") + painting.key_size("Ctrl+U").width() + Space.WIDE
+    return room - keys - pill_width(pill_of(guest, zone)) >= look().width(guest.listed, "h2")
 
 
 def _tick(painter: QPainter, area: QRectF, left: float, *, on: bool) -> float:
@@ -121,16 +129,16 @@ def _key_and_words(painter: QPainter, line: QRectF, right: float, key: str, word
 
 
 def _state(
-    painter: QPainter, area: QRectF, right: float, guest: Guest, zone: str, left: float
+    painter: QPainter, area: QRectF, right: float, guest: Guest, face: PillFace, left: float
 ) -> float:
     """Draw state and category at the right; the category gives way to the name."""
-    face = pill_of(guest, zone)
     wide = float(pill_width(face))
     paint_pill(painter, right - wide, area.center().y(), face, wide)
     right -= wide + Space.NORMAL
     word = category(guest.category)
     tag = look().width(word, "caption_strong") + 2 * Space.TIGHT
     name = look().width(guest.listed, "h2") + Space.NORMAL
+    right = _note(painter, area, right, guest, right - left - name)
     if word and right - left - tag > name:
         high = look().sizes.tag
         box = QRectF(right - tag, area.center().y() - high / 2, tag, high)
@@ -141,13 +149,31 @@ def _state(
     return right
 
 
-def _names(painter: QPainter, area: QRectF, left: float, right: float, guest: Guest) -> None:
+def _note(painter: QPainter, area: QRectF, right: float, guest: Guest, room: float) -> float:
+    """Draw the beginning of the note for the desk where there is room."""
+    first = guest.attention.strip().partition("\n")[0].strip()
+    if not first:
+        return right
+    face = PillFace("warning", first if len(first) <= _NOTE else f"{first[: _NOTE - 1]}…")
+    wide = float(pill_width(face))
+    if wide > room:
+        face = PillFace("warning", _("Note"))
+        wide = float(pill_width(face))
+    if wide > room:
+        return right
+    paint_pill(painter, right - wide, area.center().y(), face, wide)
+    return right - wide - Space.NORMAL
+
+
+def _names(
+    painter: QPainter, area: QRectF, left: float, right: float, guest: Guest, state: str = ""
+) -> None:
     high = area.height()
     words = QRectF(left, area.y() + high * 0.1, right - left, high * 0.44)
     sizes = ("h2", "lead_strong", "strong", "caption_strong")
     fits = (size for size in sizes if look().width(guest.listed, size) < words.width())
     painting.words(painter, words, guest.listed, type_=next(fits, sizes[-1]))
-    parts = [part for part in (guest.organisation, guest.title) if part]
+    parts = [part for part in (state, guest.organisation, guest.title) if part]
     second = " · ".join(parts)
     words = QRectF(left, area.y() + high * 0.52, right - left, high * 0.36)
     painting.words(painter, words, second, type_="lead", tone="text2")

@@ -21,9 +21,12 @@ from networking_app.support.i18n import gettext as _
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from networking_app.domain.event import EventCounts
     from networking_app.gui.desk_latest import Latest
 
+_LOW = 300
 THIS_DESK, ALL_DESKS = "this", "all"
 
 
@@ -110,6 +113,11 @@ class DeskSide(QFrame):
         self._inside.setText(said)
         self.inside_meter.setVisible(capacity is not None)
         self.inside_meter.show_share(min(1.0, inside / capacity) if capacity else 0.0, said)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the button where the list would have no room: the key does the same."""
+        super().resizeEvent(event)
+        self.undo.setVisible(self.height() >= look().px(_LOW))
 
     def place_camera(self, camera: QWidget) -> None:
         """Give the camera its place above the list; it shows and hides itself."""

@@ -31,7 +31,7 @@ _FOREIGN = """c.kind = 'foreign' AND +c.revokes = ''
 _ARRIVALS = """
     SELECT c.registration_id, min(c.at), c.desk
     FROM check_in c JOIN point p ON p.id = c.point_id AND p.kind = 'door' AND p.event_id = :event
-    WHERE c.kind = 'in' AND NOT EXISTS (SELECT 1 FROM check_in u WHERE u.undoes = c.id)
+    WHERE c.kind IN ('in', 'back') AND NOT EXISTS (SELECT 1 FROM check_in u WHERE u.undoes = c.id)
 """
 _CHOSEN = "(SELECT value FROM json_each(:keys))"
 # For some guests: their check-ins first, not all of the event.
@@ -43,7 +43,7 @@ _LINES = f"""
            coalesce(a.title, ''), p.email,
            p.phone, p.phone_typed, r.category, r.status,
            coalesce({_CODE.format(kind="ticket")}, ''), coalesce({_CODE.format(kind="badge")}, ''),
-           p.sort_key, r.source
+           p.sort_key, r.source, r.attention
     FROM registration r JOIN person p ON p.id = r.person_id
     LEFT JOIN affiliation a ON a.id = r.affiliation_id
     {BODY_JOINS}
@@ -310,7 +310,7 @@ class _Belongings:
 
 def _guest(line: Iterable[str], arrivals: dict[str, tuple[str, str]]) -> Guest:
     key, person, given, family, body, job, email, phone, typed, category, status, *rest = line
-    code, badge_code, sort_key, source = rest
+    code, badge_code, sort_key, source, attention = rest
     arrived, desk = arrivals.get(key, ("", ""))
     return Guest(
         id=key,
@@ -330,6 +330,7 @@ def _guest(line: Iterable[str], arrivals: dict[str, tuple[str, str]]) -> Guest:
         desk=desk,
         sort_key=sort_key,
         source=source,
+        attention=attention,
     )
 
 
