@@ -240,4 +240,6 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "guest_screen_shows": _one_of(("answers", "welcome")),
     "guest_screen_note": _text,
     "kiosk_prints": _flag,
+    "imported_files": _texts,
+    "tested": _texts,
 }
