@@ -57,15 +57,17 @@ def event_facts(office: Office, file_at: FileAt | None = None) -> EventFacts:
 
 
 def give_codes(office: Office, event_id: str) -> int:
-    """Give a ticket and a badge code to everybody with a place who has none; returns how many."""
-    with office.database.write("give_codes") as writer:
+    """Give a ticket and a badge code to everybody with a place who has none; returns how many.
+
+    Codes that were issued stay issued, so this is no deed that could be undone.
+    """
+    with office.database.write() as writer:
         found = readiness.without_code(writer.connection, event_id)
         for key in found:
             for kind in (CodeKind.TICKET, CodeKind.BADGE):
                 writer.tell(
                     "code", registration_id=key, kind=kind.value, code=new_code(), at=writer.now
                 )
-        writer.facts["count"] = len(found)
     return len(found)
 
 

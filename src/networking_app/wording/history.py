@@ -81,7 +81,7 @@ def _single() -> dict[str, str]:
 
 
 _ABOUT_MANY = frozenset(
-    {"cancel", "wait", "reinstate", "set_category", "delete_guest", "print_badges", "give_codes"}
+    {"cancel", "wait", "reinstate", "set_category", "delete_guest", "print_badges"}
 )
 
 
@@ -97,9 +97,6 @@ def _about_many(deed: str, count: int) -> str:
         ),
         "delete_guest": ngettext("{name} removed", "{count} guests removed", count),
         "print_badges": ngettext("{count} badge printed", "{count} badges printed", count),
-        "give_codes": ngettext(
-            "{count} guest given new codes", "{count} guests given new codes", count
-        ),
     }
     return said[deed]
 

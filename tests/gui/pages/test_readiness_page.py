@@ -227,7 +227,7 @@ def test_backup_is_made_from_here(one, qtbot):
     assert len(one.room.services.workspace.backups()) == 1
 
 
-def test_codes_are_given_to_who_has_none_and_taken_back(one):
+def test_codes_are_given_to_who_has_none(one):
     office = one.room.services
     event = office.events.current().id
     with office.database.write("test") as writer:

@@ -131,7 +131,7 @@ class Mending(QObject):
 
     def _codes_given(self, count: int) -> None:
         text = ngettext("{n} guest has codes now", "{n} guests have codes now", count)
-        self._room.messages.toast(text.format(n=count), undo=self._room.messages.undo_last)
+        self._room.messages.toast(text.format(n=count))
 
     def _name(self, desk: str, actor: str) -> None:
         checkin = self._room.services.checkin
