@@ -56,7 +56,7 @@ class Model:
         return sum(kind != "out" for kind in last.values())
 
     def arrived(self):
-        return {f.guest for f in self.facts if f.door and f.kind == "in" and not f.undone}
+        return {f.guest for f in self.facts if f.door and f.kind != "out" and not f.undone}
 
     def in_the_house(self):
         last = {f.guest: f.kind for f in self.facts if f.door and not f.undone}

@@ -14,7 +14,7 @@ from networking_app.domain.funding import Cluster, Organisation, Project
 from networking_app.domain.registration import GuestDetails, Permission, Purpose, Status
 from networking_app.domain.tickets import is_valid
 from networking_app.services.checkin import CheckIn, Verdict
-from networking_app.services.enrolment import Enrolment
+from networking_app.services.enrolment import Enrolment, Register
 from networking_app.services.funding import Funding
 from networking_app.services.guests import Guests
 from networking_app.storage import guests as queries
@@ -266,9 +266,9 @@ def test_a_human_known_from_another_event_is_the_same_person(database, event):
     first = Guests(database).add(event, FULL)
     second = factories.event(database, "Later")
     with database.read() as connection:
-        people = queries.people(connection)
+        register = Register.read(connection, with_people=True)
     with database.write("import") as writer:
-        enrolment = Enrolment(writer, second, "later.csv", people)
+        enrolment = Enrolment(writer, second, "later.csv", register)
         again = enrolment.add(replace(FULL, email="AILU@example.com"))
         enrolment.add(GuestDetails(given="Áilu", family="Čáhci"))
     assert len(rows(database, "person")) == 2

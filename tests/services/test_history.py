@@ -48,7 +48,11 @@ def test_deeds_and_check_ins_stand_in_one_line(event, guests, desk, history):
     found = history.recent()
     assert words(found) == ["set_category", "check_in", "add_guest", "new_event"]
     assert found[1].facts == {
-        "name": "Aino Pöyhönen", "registration": key, "point": "Main door", "reason": "", "over": "",
+        "name": "Aino Pöyhönen",
+        "registration": key,
+        "point": "Main door",
+        "reason": "",
+        "over": "",
     }  # fmt: skip
     assert (found[1].device, found[2].device) == ("Desk B", "Desk A")
     assert [deed.at for deed in found] == sorted((deed.at for deed in found), reverse=True)

@@ -88,7 +88,7 @@ def test_ten_thousand_rows_are_imported_with_progress_and_undone(
     report = imports.run(event, opened, progress)
 
     assert report.count(Outcome.NEW) == 10_000
-    assert told == list(range(0, 10_001, 200))
+    assert told == list(range(0, 10_001, 50))
     undo(database, report.action)
     assert Guests(database).all(event) == []
 

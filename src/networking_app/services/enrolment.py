@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from networking_app.domain.names import fold
@@ -12,6 +13,8 @@ from networking_app.storage import guests
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from sqlalchemy import Connection
+
     from networking_app.storage.guests import Known
     from networking_app.storage.writer import Writer
 
@@ -19,15 +22,43 @@ _BODIES = ("organisation_id", "cluster_id", "project_id")
 _PERSON = ("given", "family", "badge_name", "email", "phone", "phone_typed", "city", "languages")
 
 
+@dataclass(slots=True)
+class Register:
+    """What a workspace knows by name, read before anything is written.
+
+    Attributes:
+        bodies: keys of organisations by folded name, short name and alias.
+        tags: keys of tags by name.
+        networks: clusters and projects by folded name.
+        people: keys of people by (e-mail, name): a human who was at another event is the same
+            person here.
+    """
+
+    bodies: dict[str, str]
+    tags: dict[str, str]
+    networks: Mapping[str, tuple[str, str]]
+    people: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, connection: Connection, *, with_people: bool = False) -> Register:
+        """Read it; people are needed only where many guests come at once."""
+        bodies: dict[str, str] = {}
+        for key, name, short, aliases in guests.organisations(connection):
+            for said in (name, short, *aliases.splitlines()):
+                if said:
+                    bodies.setdefault(fold(said), key)
+        people = guests.people(connection) if with_people else {}
+        return cls(bodies, guests.tags(connection), guests.networks(connection), people)
+
+
 class Enrolment:
-    """Writes guests of one event in one transaction; remembers organisations and tags by name.
+    """Writes guests of one event; remembers organisations and tags by name.
 
     Args:
-        writer: the transaction.
+        writer: the transaction; the next one of the same action is handed to `go_on`.
         event_id: which event.
         source: where the guests come from, such as the name of a file; "" when typed in.
-        people: keys of people in the workspace by (e-mail, name), as storage.guests.people gives
-            them: a human who was at another event is the same person here.
+        register: what is known by name; read in the transaction if it is not given.
     """
 
     def __init__(
@@ -35,19 +66,20 @@ class Enrolment:
         writer: Writer,
         event_id: str,
         source: str = "",
-        people: Mapping[tuple[str, str], str] | None = None,
+        register: Register | None = None,
     ) -> None:
         self._writer = writer
         self._event = event_id
         self._source = source
-        self._bodies: dict[str, str] = {}
-        for key, name, short, aliases in guests.organisations(writer.connection):
-            for said in (name, short, *aliases.splitlines()):
-                if said:
-                    self._bodies.setdefault(fold(said), key)
-        self._tags = guests.tags(writer.connection)
-        self._people = dict(people or {})
-        self._networks = guests.networks(writer.connection)
+        known = register or Register.read(writer.connection)
+        self._bodies = known.bodies
+        self._tags = known.tags
+        self._networks = known.networks
+        self._people = known.people
+
+    def go_on(self, writer: Writer) -> None:
+        """Write in the next transaction of the same action."""
+        self._writer = writer
 
     def add(self, details: GuestDetails, *, walk_in: bool = False) -> str:
         """Register a new guest with new codes; returns the key of the registration."""

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from networking_app.domain.imports import Field, Found, ImportReport, Outcome, RowResult
-from networking_app.domain.problems import Trouble, TroubleKind
 from networking_app.exchange.importers import columns, guests, reading
-from networking_app.services.enrolment import Enrolment
+from networking_app.services import import_writing
+from networking_app.services.enrolment import Register
 from networking_app.services.import_plan import Plan
-from networking_app.storage import layouts
-from networking_app.storage.guests import known, organisations, people
+from networking_app.services.import_writing import Job
+from networking_app.storage import entries, layouts
+from networking_app.storage.guests import known, organisations
 from networking_app.support.memory import collected_later
 
 if TYPE_CHECKING:
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
     from networking_app.storage.database import Database
     from networking_app.storage.writer import Writer
 
-_STEP = 200
+# What rows are matched with; changed meanwhile, they are matched again, so many times.
+_MATCHED = frozenset({"registration", "person", "affiliation", "organisation", "code"})
+_TRIES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,23 +124,40 @@ class Imports:
         Raises:
             Trouble: it was stopped, or the workspace cannot be written; nothing was imported.
         """
-        with (
-            collected_later(),
-            self._database.write("import", {"file": opened.names}) as writer,
-        ):
-            plan = Plan(known(writer.connection, event_id), _bodies(writer.connection))
-            report = self._plan(writer.connection, plan, opened)
-            changes = report.count(Outcome.NEW) + report.count(Outcome.UPDATED)
-            writer.facts |= {
-                "rows": changes,
-                "new": report.count(Outcome.NEW),
-                "updated": report.count(Outcome.UPDATED),
-            }
-            _write(writer, event_id, plan, opened.names, progress)
-            if remember:
-                self._remember(writer, opened)
-            action = writer.action
-        return replace(report, action=action if changes else "")
+        with collected_later():
+            plan, report, register = self._planned(event_id, opened)
+            job = Job(
+                event_id=event_id,
+                groups=plan.changed(),
+                register=register,
+                source=opened.names,
+                facts={
+                    "file": opened.names,
+                    "rows": report.count(Outcome.NEW) + report.count(Outcome.UPDATED),
+                    "new": report.count(Outcome.NEW),
+                    "updated": report.count(Outcome.UPDATED),
+                },
+                progress=progress,
+                last=lambda writer: self._remember(writer, opened) if remember else None,
+            )
+            action = import_writing.write(self._database, job)
+        return replace(report, action=action if job.groups else "")
+
+    def _planned(self, event_id: str, opened: Opened) -> tuple[Plan, ImportReport, Register]:
+        """Match the rows with the guests that are there; the desks go on meanwhile.
+
+        When guests changed while it was looked through, it is looked through again.
+        """
+        for _time in range(_TRIES):
+            with self._database.read() as connection:
+                seen = entries.length(connection)
+                plan = Plan(known(connection, event_id), _bodies(connection))
+                report = self._plan(connection, plan, opened)
+                register = Register.read(connection, with_people=True)
+            with self._database.read() as connection:
+                if not entries.wrote_since(connection, seen, _MATCHED):
+                    break
+        return plan, report, register
 
     def _opened(self, readings: Sequence[reading.Reading]) -> Opened:
         with self._database.read() as connection:
@@ -173,26 +193,6 @@ class Imports:
             }
             if any(m.found is Found.CHOSEN for m in source.matches):
                 layouts.remember(writer, columns.signature(source.table), chosen)
-
-
-def _write(
-    writer: Writer,
-    event_id: str,
-    plan: Plan,
-    source: str,
-    progress: Callable[[int, int], bool] | None,
-) -> None:
-    enrolment = Enrolment(writer, event_id, source, people(writer.connection))
-    changed = plan.changed()
-    if progress and not progress(0, len(changed)):
-        raise Trouble(TroubleKind.READING_CANCELLED, source)
-    for done, group in enumerate(changed, 1):
-        if group.known is None:
-            enrolment.add(group.details)
-        else:
-            enrolment.update(group.known, group.details)
-        if progress and done % _STEP == 0 and not progress(done, len(changed)):
-            raise Trouble(TroubleKind.READING_CANCELLED, source)
 
 
 def _bodies(connection: Connection) -> list[str]:

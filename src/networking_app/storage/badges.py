@@ -76,7 +76,7 @@ def badge_at(connection: Connection, registration_id: str) -> BadgeAt:
     ).first()
     out = connection.execute(
         text(
-            "SELECT h.at FROM hand_out h WHERE h.registration_id = :key AND h.undoes = ''"
+            "SELECT h.at FROM hand_out h WHERE h.registration_id = :key AND +h.undoes = ''"
             " AND NOT EXISTS (SELECT 1 FROM hand_out u WHERE u.undoes = h.id)"
             " ORDER BY h.at DESC LIMIT 1"
         ),

@@ -13,6 +13,7 @@ from networking_app.domain.names import listed
 from networking_app.domain.points import QuestionKind
 from networking_app.domain.registration import Status
 from networking_app.domain.tickets import CodeKind
+from networking_app.storage.entries import driver
 from networking_app.storage.people import BODY, BODY_JOINS
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ _HOLDER = """
             WHERE x.registration_id = r.id AND x.deleted = 0 AND t.deleted = 0),
            (SELECT b.at || char(10) || b.box || char(10) || b.number FROM badge_print b
             WHERE b.registration_id = r.id ORDER BY b.at DESC, b.id DESC LIMIT 1),
-           (SELECT h.at FROM hand_out h WHERE h.registration_id = r.id AND h.undoes = ''
+           (SELECT h.at FROM hand_out h WHERE h.registration_id = r.id AND +h.undoes = ''
             AND NOT EXISTS (SELECT 1 FROM hand_out u WHERE u.undoes = h.id)
             ORDER BY h.at DESC LIMIT 1)
     FROM {source} JOIN event e ON e.id = r.event_id
@@ -39,24 +40,20 @@ _HOLDER = """
     WHERE r.deleted = 0 AND {which}
     ORDER BY r.event_id = :event DESC, r.status = 'cancelled', r.id LIMIT 1
 """
-_BY_CODE = text(
-    _HOLDER.format(
-        kind="c.kind",
-        body=BODY,
-        joins=BODY_JOINS,
-        source="code c JOIN registration r ON r.id = c.registration_id",
-        which="c.code = :key AND c.code <> '' AND +c.revokes = ''"
-        " AND NOT EXISTS (SELECT 1 FROM code v WHERE v.revokes = c.id)",
-    )
+_BY_CODE = _HOLDER.format(
+    kind="c.kind",
+    body=BODY,
+    joins=BODY_JOINS,
+    source="code c JOIN registration r ON r.id = c.registration_id",
+    which="c.code = :key AND c.code <> '' AND +c.revokes = ''"
+    " AND NOT EXISTS (SELECT 1 FROM code v WHERE v.revokes = c.id)",
 )
-_BY_REGISTRATION = text(
-    _HOLDER.format(
-        kind="'ticket'",
-        body=BODY,
-        joins=BODY_JOINS,
-        source="registration r",
-        which="r.id = :key",
-    )
+_BY_REGISTRATION = _HOLDER.format(
+    kind="'ticket'",
+    body=BODY,
+    joins=BODY_JOINS,
+    source="registration r",
+    which="r.id = :key",
 )
 _PASSED = (
     "SELECT c.id, c.kind, c.at, c.desk, c.actor, c.point_id FROM check_in c"
@@ -110,7 +107,7 @@ def passings(
     statement = _PASSED.format(places=places, until=" AND c.at <= :until" if until else "")
     return [
         Passing(key, FactKind(kind), datetime.fromisoformat(at), desk, actor, place)
-        for key, kind, at, desk, actor, place in connection.execute(text(statement), values)
+        for key, kind, at, desk, actor, place in driver(connection).execute(statement, values)
     ]
 
 
@@ -155,7 +152,7 @@ def standing_hand_outs(connection: Connection, registration_id: str) -> list[tup
     """(key, time) of the badges handed out to a guest, not taken back, newest first."""
     found = connection.execute(
         text(
-            "SELECT h.id, h.at FROM hand_out h WHERE h.registration_id = :key AND h.undoes = ''"
+            "SELECT h.id, h.at FROM hand_out h WHERE h.registration_id = :key AND +h.undoes = ''"
             " AND NOT EXISTS (SELECT 1 FROM hand_out u WHERE u.undoes = h.id)"
             " ORDER BY h.at DESC, h.id DESC"
         ),
@@ -187,9 +184,10 @@ def answered(connection: Connection, registration_id: str) -> set[tuple[Question
 
 
 def _holder(
-    connection: Connection, statement: object, key: str, point: Point, until: str
+    connection: Connection, statement: str, key: str, point: Point, until: str
 ) -> Holder | None:
-    found = connection.execute(statement, {"key": key, "event": point.event_id}).one_or_none()  # type: ignore[call-overload]  # a text of this module
+    values = {"key": key, "event": point.event_id}
+    found = driver(connection).execute(statement, values).fetchone()
     if found is None:
         return None
     (

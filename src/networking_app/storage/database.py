@@ -13,7 +13,7 @@ from sqlalchemy import QueuePool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from networking_app.domain.problems import Trouble, TroubleKind
-from networking_app.storage import entries, inspection, schema
+from networking_app.storage import entries, inspection, schema, unfinished
 from networking_app.storage.writer import Writer
 
 if TYPE_CHECKING:
@@ -93,9 +93,21 @@ class Database:
 
     @contextmanager
     def write(
-        self, deed: str = "", facts: Mapping[str, Any] | None = None, undoes: str = ""
+        self,
+        deed: str = "",
+        facts: Mapping[str, Any] | None = None,
+        undoes: str = "",
+        *,
+        part_of: str = "",
     ) -> Iterator[Writer]:
         """One transaction: committed as a whole, or no trace of it.
+
+        Args:
+            deed: what is done, as `Writer` has it.
+            facts: for its sentence.
+            undoes: the action that is taken back.
+            part_of: the key of an action that takes several transactions (storage/unfinished);
+                those without a deed are not told to the pages, as they show nothing yet.
 
         Raises:
             Trouble: the disk is full, or the file is locked, read-only or damaged.
@@ -107,14 +119,15 @@ class Database:
             connection.begin(),
         ):
             before = entries.length(connection)
-            writer = Writer(connection, self.author, deed, facts, undoes)
+            writer = Writer(connection, self.author, deed, facts, undoes, part_of)
             yield writer
             writer.close()
             after = entries.length(connection)
         self._look(before, after)
         if writer.erases:
             self.checkpoint()
-        if self.changed is not None and writer.tables:
+        is_quiet = bool(part_of) and not deed
+        if self.changed is not None and writer.tables and not is_quiet:
             self.changed(frozenset(writer.tables))
 
     def data_version(self) -> int:
@@ -213,7 +226,9 @@ def open_workspace(
         from networking_app.storage.migrations import upgrade  # noqa: PLC0415
 
         upgrade.to_current(path, found)
-    return Database(path, author, changed)
+    opened = Database(path, author, changed)
+    unfinished.clear(opened)
+    return opened
 
 
 @contextmanager

@@ -30,6 +30,9 @@ SEARCHED = frozenset(
 _TAIL = text(
     'SELECT rowid, id, "table", "row", applied FROM journal WHERE rowid >= :seen ORDER BY rowid'
 )
+_OF_ACTION = text(
+    'SELECT "row" FROM journal WHERE action = :action AND "table" = \'registration\''
+)
 _LAST = text("SELECT rowid, id FROM journal ORDER BY rowid DESC LIMIT 1")
 # An import of more: a new index is made sooner than the old one is changed.
 _MOST_ENTRIES = 20_000
@@ -79,6 +82,7 @@ class Finding:
         if not news:
             return True
         rows = {row for _place, _key, table, row, _applied in news if table in SEARCHED}
+        rows |= _shown(connection, [row for _p, _k, table, row, _a in news if table == "action"])
         # What waited for its parent row may have been applied since, without an entry of its own.
         changed = guests.of_rows(connection, event_id, rows | seen.held)
         if len(changed) * _LARGE_SHARE > len(self._index) + 1_000:
@@ -92,6 +96,14 @@ class Finding:
         if changed:
             found = list(lines(guests.searchables(connection, event_id, changed)))
             self._index.update(found, set(changed) - {line[0] for line in found})
+
+
+def _shown(connection: Connection, actions: Collection[str]) -> set[str]:
+    """Registrations that an action of several transactions made visible with its last one."""
+    found: set[str] = set()
+    for action in actions:
+        found |= {row for (row,) in connection.execute(_OF_ACTION, {"action": action})}
+    return found
 
 
 def lines(found: Iterable[Searchable]) -> Iterator[Line]:

@@ -85,6 +85,8 @@ def apply(connection: Connection, entries: Sequence[Entry], *, own: bool = False
         how many were new.
     """
     fresh = sorted(entries, key=order) if own else _unknown(connection, entries)
+    if own:  # no need to look for rows that were made just now among the erased ones
+        entries = [entry for entry in entries if not _makes(entry)]
     # A known entry that comes back scrubbed is news of an erasure too.
     gone, erased = _erasures(connection, entries)
     if gone:
@@ -142,29 +144,32 @@ def put(
     """
     known = shapes()[table].empty
     rule = DERIVED.get(table)
-    groups: dict[tuple[str, ...], list[list[Any]]] = {}
+    groups: dict[tuple[bool, tuple[str, ...]], list[list[Any]]] = {}
     touched: list[str] = []
     for row, values in rows:
-        said = {f: v for f, v in values.items() if f in known}
+        said = dict(values)
+        if not said.keys() <= known.keys():
+            said = {f: v for f, v in values.items() if f in known}
         if rule is not None and (row in new or all(f in said for f in rule.inputs)):
             said |= derived(table, known | said)
         elif rule is not None and any(f in said for f in rule.inputs):
             touched.append(row)
-        groups.setdefault(tuple(said), []).append([row, *said.values()])
-    for fields, lines in groups.items():
-        execute_many(connection, _upsert(table, fields), lines)
+        groups.setdefault((row in new, tuple(said)), []).append([row, *said.values()])
+    for (fresh, fields), lines in groups.items():
+        execute_many(connection, _insert(table, fields, fresh=fresh), lines)
     if touched:
         derive(connection, table, touched)
 
 
 @cache
-def _upsert(table: str, fields: tuple[str, ...]) -> str:
+def _insert(table: str, fields: tuple[str, ...], *, fresh: bool) -> str:
     names = ", ".join(["id", *(f'"{f}"' for f in fields)])
     sets = ", ".join(f'"{f}" = excluded."{f}"' for f in fields)
-    todo = f"UPDATE SET {sets}" if fields else "NOTHING"
     marks = ", ".join("?" * (len(fields) + 1))
+    # A row that cannot be there needs no look for it, which takes half of the time.
+    todo = f" ON CONFLICT (id) DO {f'UPDATE SET {sets}' if fields else 'NOTHING'}"
     # Names come from the tables of this program, values are bound.
-    return f'INSERT INTO "{table}" ({names}) VALUES ({marks}) ON CONFLICT (id) DO {todo}'  # noqa: S608
+    return f'INSERT INTO "{table}" ({names}) VALUES ({marks}){"" if fresh else todo}'  # noqa: S608
 
 
 def _unknown(connection: Connection, entries: Sequence[Entry]) -> list[Entry]:
@@ -177,6 +182,11 @@ def _unknown(connection: Connection, entries: Sequence[Entry]) -> list[Entry]:
         )
     }
     return sorted({e.id: e for e in entries if e.id not in have}.values(), key=order)
+
+
+def _makes(entry: Entry) -> bool:
+    """Whether an entry of our own makes its row."""
+    return entry.kind is Kind.FACT or (entry.kind is Kind.SET and entry.before is None)
 
 
 def _erasures(connection: Connection, entries: Sequence[Entry]) -> tuple[set[str], dict[str, str]]:
@@ -271,7 +281,7 @@ def _apply_facts(connection: Connection, facts: list[Entry], *, own: bool) -> No
             (row, {**empty, **(e.after or {})} if row in again else e.after or {})
             for row, e in entries.items()
         ]
-        put(connection, table, lines)
+        put(connection, table, lines, frozenset(entries.keys() - again))
 
 
 @cache

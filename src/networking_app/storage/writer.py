@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import text
 
-from networking_app.domain.ids import uuid7
+from networking_app.domain.ids import Keys
 from networking_app.domain.journal import Clock, Entry, Kind
 from networking_app.storage import journal
 from networking_app.storage.journal import SCHEMA, shapes
@@ -35,6 +35,7 @@ class Writer:
             for a single fact that speaks for itself, such as a check-in.
         facts: values for that sentence.
         undoes: the action that this one takes back.
+        action: the key of the action, when it is written in several transactions.
     """
 
     def __init__(
@@ -44,11 +45,13 @@ class Writer:
         deed: str = "",
         facts: Mapping[str, Any] | None = None,
         undoes: str = "",
+        action: str = "",
     ) -> None:
         self.connection = connection
         self.author = author
         self.clock = Clock(author.wall, journal.last_clock(connection))
-        self.action = uuid7(author.wall())
+        self._keys = Keys()
+        self.action = action or self._keys.uuid7(author.wall())
         self.now = stamp(author.wall())
         self.tables: set[str] = set()
         self.erases = False
@@ -59,7 +62,7 @@ class Writer:
 
     def add(self, table: str, **values: Any) -> str:
         """Make a row; returns its key."""
-        row = uuid7(self.author.wall())
+        row = self._keys.uuid7(self.author.wall())
         self._note(Kind.SET, table, row, None, values)
         return row
 
@@ -83,7 +86,7 @@ class Writer:
 
     def tell(self, table: str, **values: Any) -> str:
         """Add a fact; returns its key."""
-        row = uuid7(self.author.wall())
+        row = self._keys.uuid7(self.author.wall())
         self._note(Kind.FACT, table, row, None, values)
         return row
 
@@ -126,7 +129,7 @@ class Writer:
             self.flush()
         self._pending.append(
             Entry(
-                uuid7(wall),
+                self._keys.uuid7(wall),
                 self.clock.tick(),
                 self.author.device,
                 self.author.actor,

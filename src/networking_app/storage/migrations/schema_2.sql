@@ -117,6 +117,11 @@ CREATE TABLE theme (
 	deleted INTEGER DEFAULT '0' NOT NULL, 
 	CONSTRAINT pk_theme PRIMARY KEY (id)
 );
+CREATE TABLE unfinished (
+	action TEXT NOT NULL, 
+	at INTEGER DEFAULT '0' NOT NULL, 
+	CONSTRAINT pk_unfinished PRIMARY KEY (action)
+);
 CREATE TABLE badge_layout (
 	event_id TEXT, 
 	name TEXT DEFAULT '' NOT NULL, 

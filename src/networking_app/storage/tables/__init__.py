@@ -28,7 +28,12 @@ from networking_app.storage.tables.funding import (
     ProjectRow,
     ThemeRow,
 )
-from networking_app.storage.tables.journal import ActionRow, ErasedRow, JournalRow
+from networking_app.storage.tables.journal import (
+    ActionRow,
+    ErasedRow,
+    JournalRow,
+    UnfinishedRow,
+)
 from networking_app.storage.tables.people import (
     AffiliationRow,
     OrganisationRow,
@@ -96,6 +101,7 @@ __all__ = [
     "ThemeRow",
     "TicketKeyRow",
     "TrackRow",
+    "UnfinishedRow",
     "table_kinds",
 ]
 

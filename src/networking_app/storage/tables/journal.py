@@ -49,6 +49,15 @@ class ActionRow(FactRow, kw_only=True):
     undoes: Mapped[str] = text(index=True)
 
 
+class UnfinishedRow(Row, kw_only=True):
+    """A large action that is being written in parts; what it adds is hidden until its last one."""
+
+    __tablename__ = "unfinished"
+
+    action: Mapped[str] = mapped_column(Text, primary_key=True)
+    at: Mapped[int] = number()  # when the last part was written, milliseconds since 1970
+
+
 class ErasedRow(Row, kw_only=True):
     """A row that was erased for good; entries that come late for it are scrubbed."""
 

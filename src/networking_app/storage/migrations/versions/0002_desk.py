@@ -31,7 +31,7 @@ _NUMBERS = (
     ("registration", "holds"),
     ("event", "box_size"),
 )
-_TABLES = ("hand_out", "question", "ticket_key")
+_TABLES = ("hand_out", "question", "ticket_key", "unfinished")
 
 
 def upgrade() -> None:
