@@ -192,10 +192,18 @@ class DeskPage(Page):
             Command(_("Sound on or off"), own.mute, "Ctrl+M", "volume-2", bind=True),
             Command(_("Full screen"), own.full_screen, "F11", "maximize", bind=True),
             Command(_("Change the name of this desk"), own.ask, icon="pencil"),
+            Command(
+                _("Before doors open: is everything ready?"),
+                lambda: self.room.navigate("readiness"),
+                icon="list-checks",
+            ),
         )
 
     def _use_preferences(self, _names: object = None) -> None:
-        self.view.numbers_answer = self.room.preferences.now.number_keys_answer
+        now, point = self.room.preferences.now, self.door.point
+        self.view.numbers_answer = now.number_keys_answer
+        if point is not None and now.desk_point not in {"", point.id}:
+            self._stand_at(now.desk_point)  # chosen in the settings
 
     def _opened(self, opened: Opened | None) -> None:
         point = self.door.point
