@@ -51,9 +51,9 @@ class Head(QWidget):
         for code, name in languages():
             button = Big(name, "quiet")
             button.setCheckable(True)
+            self._group.addButton(button)
             button.setChecked(code == language)
             button.clicked.connect(partial(self._chosen, code))
-            self._group.addButton(button)
             self.tongues[code] = button
             tools.addWidget(button)
         self.larger = Big("A+", "quiet")

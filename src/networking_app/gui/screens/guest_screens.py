@@ -65,7 +65,7 @@ class GuestScreens(QObject):
         self.window: ScreenWindow | None = None
         self._facts: Facts | None = None
         self._wanted = True  # Esc takes it away until it is opened again
-        self._reading = False
+        self._reading = self._read_again = False
         self._ticks = 0
         self._answer = QTimer(self)
         self._answer.setSingleShot(True)
@@ -148,7 +148,10 @@ class GuestScreens(QObject):
     def reload(self) -> None:
         """Read the event again; if that fails the last content stays."""
         office = self._room.office
-        if office is None or self._reading or self.window is None:
+        if office is None or self.window is None:
+            return
+        self._read_again = self._reading
+        if self._reading:
             return
         self._reading = True
         self._room.tasks.run(self, lambda: read(office), done=self._read, failed=self._not_read)
@@ -158,6 +161,8 @@ class GuestScreens(QObject):
         if facts is not None:
             self._facts = facts
         self._refresh()
+        if self._read_again:
+            self.reload()
 
     def _not_read(self, error: BaseException) -> None:
         self._reading = False
