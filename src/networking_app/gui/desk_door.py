@@ -70,7 +70,10 @@ class Door(QObject):
     def choose_point(self, point_id: str) -> None:
         """Stand at this point from now on, and after the next start."""
         points = self.state.points if self.state else ()
-        self.point = next((point for point in points if point.id == point_id), self.point)
+        found = next((point for point in points if point.id == point_id), None)
+        if found is None:
+            return
+        self.point = found
         with suppress(OSError):  # a full disk does not keep guests waiting
             self._room.preferences.change(desk_point=point_id)
         self.load()

@@ -36,16 +36,17 @@ def shown(several: Sequence[Admitted], stand: Stand) -> Shown:
     """The panel: how many came in and who they are."""
     at = dates.clock(stand.now.isoformat(), stand.zone)
     entered = [_name(one) for one in several if one.answer.verdict is Verdict.WELCOME]
+    spoken = tuple(part for note in notes(several) for part in (note.title, note.detail))
     if all_in(several):
         out = any(one.answer.direction is Direction.OUT for one in several)
         count = ngettext("{n} guest", "{n} guests", len(several)).format(n=len(several))
         result, word = (Result.GOODBYE, _("Goodbye")) if out else (Result.WELCOME, _("Welcome"))
-        return Shown(result, word, count, ", ".join(entered), (), at)
+        return Shown(result, word, count, ", ".join(entered), (), at, spoken)
     left = [_name(one) for one in several if one.answer.verdict is not Verdict.WELCOME]
     word = _("{n} of {all} checked in").format(n=len(entered), all=len(several))
     line = _("In: {names}").format(names=", ".join(entered)) if entered else ""
     name = _("Not yet: {names}").format(names=", ".join(left))
-    return Shown(Result.ASK, word, name, line, (), at)
+    return Shown(Result.ASK, word, name, line, (), at, spoken)
 
 
 def notes(several: Sequence[Admitted]) -> tuple[Note, ...]:

@@ -70,8 +70,6 @@ class DeskSide(QFrame):
             for signal in (one.modelReset, one.rowsInserted, one.rowsRemoved, one.dataChanged):
                 signal.connect(self._fit)
         self._model = model
-        self._camera: QWidget | None = None
-        self._above = column(gap=0)
         bottom = Qt.AlignmentFlag.AlignBottom
         self.setLayout(
             column(
@@ -87,7 +85,6 @@ class DeskSide(QFrame):
                 margins=(Space.CARD, Space.ROOMY, Space.CARD, Space.SMALL),
             )
         )
-        self._fit()
 
     def show_counts(self, counts: EventCounts) -> None:
         """Show arrivals against registrations."""

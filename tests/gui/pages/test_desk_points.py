@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 
 from gui.desk_room import arrived, guest_in, press, rules
-from networking_app.domain.checkin import Direction, Rule
+from networking_app.domain.checkin import Direction, Foreign, Rule, ScanAnswer, Verdict
+from networking_app.gui.desk_door import Admitted
 from networking_app.gui.desk_latest import LatestKind
 from networking_app.gui.desk_view import Mode
 from networking_app.gui.widgets.result_panel import Result
@@ -52,6 +54,34 @@ def test_choosing_another_point_is_remembered_and_comes_back_in(qtbot, desk):
     desk.settle()
     assert desk.room.preferences.now.desk_point == second.id
     assert (desk.page.door.point.name, desk.page.door.direction) == ("Lunch", Direction.IN)
+
+
+def test_a_point_chosen_in_the_settings_is_taken_at_once(desk):
+    second = desk.office.points.add(desk.event, PointRules("Lunch"))
+    desk.page.reload()
+    desk.settle()
+    desk.room.preferences.change(desk_point=second.id)
+    desk.settle()
+    assert desk.page.door.point.name == "Lunch"
+    desk.room.preferences.change(desk_point="gone")
+    desk.settle()
+    assert desk.page.door.point.name == "Lunch"
+
+
+@pytest.mark.parametrize(
+    ("foreign", "said"),
+    [
+        (Foreign.NONE, "Read "),
+        (Foreign.GENUINE, "A genuine ticket, but not in the list of guests."),
+        (Foreign.FORGED, "This ticket was not made for this event"),
+        (Foreign.EXPIRED, "A genuine ticket, but it is not valid at this time."),
+    ],
+)
+def test_a_signed_code_that_nobody_holds_is_explained(desk, foreign, said):
+    answer = ScanAnswer(Verdict.UNKNOWN, "a.b.c", foreign=foreign)
+    desk.page.door.answered.emit(Admitted(answer))
+    assert desk.panel.result is Result.UNKNOWN
+    assert desk.panel.line.startswith(said)
 
 
 def test_what_the_desk_hides_is_left_out(desk):
