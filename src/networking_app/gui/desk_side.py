@@ -70,6 +70,12 @@ class DeskSide(QFrame):
             for signal in (one.modelReset, one.rowsInserted, one.rowsRemoved, one.dataChanged):
                 signal.connect(self._fit)
         self._model = model
+        self._camera: QWidget | None = None
+        self._above = column(gap=0)
+        self._place()
+        self._fit()
+
+    def _place(self) -> None:
         bottom = Qt.AlignmentFlag.AlignBottom
         self.setLayout(
             column(
@@ -115,6 +121,10 @@ class DeskSide(QFrame):
         """Leave out the button where the list would have no room: the key does the same."""
         super().resizeEvent(event)
         self.undo.setVisible(self.height() >= look().px(_LOW))
+
+    def place_line(self, line: QWidget) -> None:
+        """Give a line its place above the list; it shows and hides itself."""
+        self._above.insertWidget(0, line)
 
     def place_camera(self, camera: QWidget) -> None:
         """Give the camera its place above the list; it shows and hides itself."""
