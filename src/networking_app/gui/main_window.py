@@ -97,7 +97,7 @@ class MainWindow(QMainWindow):
             page.reload()
         page.came(**what)
         self._focus_page(page)
-        self._stay_awake(name)
+        stay_awake(self.room, name)
 
     def go_back(self) -> None:
         """Show the page that was shown before."""
@@ -233,14 +233,6 @@ class MainWindow(QMainWindow):
         )
         self.rail.set_narrow(narrow)
 
-    def _stay_awake(self, name: str) -> None:
-        """Keep the computer awake while guests may come, and only then."""
-        awake = self.room.awake
-        if awake is not None and name == DESK:
-            awake.hold(_("Guests are being checked in"))
-        elif awake is not None:
-            awake.let_go()
-
     def _focus_page(self, page: Page) -> None:
         goal = page.first_focus() or page.focusWidget()
         if goal is not None:
@@ -287,6 +279,16 @@ class MainWindow(QMainWindow):
         screen = QGuiApplication.primaryScreen().availableGeometry()
         # The frame that the system draws comes on top of the size.
         self.resize(min(1440, screen.width() - _FRAME), min(900, screen.height() - _TITLE_BAR))
+
+
+def stay_awake(room: Room, page: str) -> None:
+    """Keep the computer awake while guests may come, and only then."""
+    if room.awake is None:
+        return
+    if page == DESK:
+        room.awake.hold(_("Guests are being checked in"))
+    else:
+        room.awake.let_go()
 
 
 def focus_into(area: QWidget) -> None:
