@@ -89,10 +89,11 @@ class HonouredWatch(QObject):
         self._room.messages.trouble(error)
 
     def _tell(self) -> None:
-        """Say it when nothing else is being said, so that no Undo is lost for it."""
+        """Say it in the desk's own line, elsewhere when no Undo is lost for it."""
         if not self._told or self._later.isActive():
             return
-        if self._room.messages.toast_text():
+        is_desk = self._window.current_name() == DESK
+        if self._room.messages.toast_text() and not is_desk:
             self._later.start()
             return
         if len(self._told) > _AT_ONCE:
@@ -101,7 +102,10 @@ class HonouredWatch(QObject):
         else:
             now, self._told = self._told[:1], self._told[1:]
             said = words.arrived(now[0].name, now[0].category, now[0].point)
-        self._room.messages.toast(said, icon="star")
+        if is_desk:
+            self._room.signals.honoured.emit(said)
+        else:
+            self._room.messages.toast(said, icon="star")
         for one in now:
             self.arrived.emit(one)
         if self._told:

@@ -18,13 +18,30 @@ def watch(desk):
     return made
 
 
+def honour_words(desk):
+    return desk.window.pages["desk"].honour.words()
+
+
 def admit(desk, name, at="Desk C"):
     key = desk.guest(name).id
     other = CheckIn(desk.office.database, at)
     other.admit(key, other.point(desk.event))
 
 
-def test_arrival_at_another_desk_is_told(qtbot, desk, watch):
+def test_arrival_at_another_desk_stands_in_a_line_that_scans_leave_alone(qtbot, desk, watch):
+    with qtbot.waitSignal(watch.arrived):
+        admit(desk, "Siiri Åkerblom")
+    assert desk.page.honour.words() == "Speaker Siiri Åkerblom has arrived, Main door"
+    assert desk.room.messages.toast_text() == ""
+    desk.settle()
+    desk.scan(desk.code("Onni Karppinen"))
+    assert desk.page.honour.words() == "Speaker Siiri Åkerblom has arrived, Main door"
+    desk.page.honour._timer.timeout.emit()
+    assert desk.page.honour.words() == ""
+
+
+def test_arrival_at_another_desk_is_told_on_other_pages(qtbot, desk, watch):
+    desk.window.navigate("home")
     with qtbot.waitSignal(watch.arrived):
         admit(desk, "Siiri Åkerblom")
     assert desk.room.messages.toast_text() == "Speaker Siiri Åkerblom has arrived, Main door"
@@ -35,7 +52,7 @@ def test_own_desk_shows_it_in_the_answer_only(qtbot, desk, watch):
     desk.scan(desk.code("Siiri Åkerblom"))
     qtbot.wait(50)
     desk.settle()
-    assert desk.room.messages.toast_text() == ""
+    assert (desk.room.messages.toast_text(), honour_words(desk)) == ("", "")
 
 
 def test_event_page_tells_what_this_desk_let_in(qtbot, desk, watch):
@@ -51,7 +68,7 @@ def test_participant_is_not_told(qtbot, desk, watch):
     admit(desk, "Onni Karppinen")
     qtbot.wait(50)
     desk.settle()
-    assert desk.room.messages.toast_text() == ""
+    assert (desk.room.messages.toast_text(), honour_words(desk)) == ("", "")
 
 
 def test_switched_off_it_tells_nothing_and_nothing_old_later(qtbot, desk, watch):
@@ -63,10 +80,11 @@ def test_switched_off_it_tells_nothing_and_nothing_old_later(qtbot, desk, watch)
     admit(desk, "Onni Karppinen")
     qtbot.wait(50)
     desk.settle()
-    assert desk.room.messages.toast_text() == ""
+    assert (desk.room.messages.toast_text(), honour_words(desk)) == ("", "")
 
 
 def test_undo_that_is_offered_is_not_covered(qtbot, desk, watch):
+    desk.window.navigate("home")
     desk.room.messages.toast("Badge handed out", undo=lambda: None)
     admit(desk, "Siiri Åkerblom")
     qtbot.wait(80)
@@ -87,7 +105,7 @@ def test_several_at_once_are_one_line(qtbot, desk, watch):
     for name in names:
         admit(desk, name)
     qtbot.waitUntil(lambda: len(came) == 3)
-    assert desk.room.messages.toast_text() == (
+    assert desk.page.honour.words() == (
         "3 guests of honour have arrived: Siiri Åkerblom, Eeva-Liisa Pöyhönen-Kainulainen,"
         " Onni Karppinen"
     )

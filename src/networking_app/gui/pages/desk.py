@@ -17,6 +17,7 @@ from networking_app.gui.desk_camera import DeskCamera
 from networking_app.gui.desk_door import Door, Opened
 from networking_app.gui.desk_finder import Finder
 from networking_app.gui.desk_handing_out import HandingOut
+from networking_app.gui.desk_honour import HonourLine
 from networking_app.gui.desk_latest import LatestModel
 from networking_app.gui.desk_outcomes import Outcomes
 from networking_app.gui.desk_own import OwnDesk
@@ -71,6 +72,8 @@ class DeskPage(Page):
         self.own = OwnDesk(room, self.top, self)
         self.walk_in = WalkInTalk(room, self.door, self.form, self.talk.printing, self)
         self.handing_out = HandingOut(room, self.door, self)
+        self.honour = HonourLine(room.signals)
+        self.view.side.place_line(self.honour)
         self._waiting: list[str] = []
         self._listen()
         self.set_commands(*self._commands_here())
