@@ -113,6 +113,8 @@ class MainWindow(QMainWindow):
 
     def take_scan(self, code: str) -> None:
         """Give a scanned code to the page shown, else to the check-in desk."""
+        if self.palette_.isVisible():
+            self.palette_.close_palette()
         if self.room.takes_scan(code):
             return
         page = self.current()
