@@ -42,12 +42,15 @@ def newest(connection: Connection) -> str:
 
 
 def without_code(connection: Connection, event_id: str) -> list[str]:
-    """Registrations with a place whom no code lets in."""
+    """Registrations with a place whom no code lets in.
+
+    The plus keeps SQLite from looking through all codes that revoke none, once for each guest.
+    """
     found = connection.execute(
         text(
             "SELECT r.id FROM registration r WHERE r.event_id = :event AND r.deleted = 0"
             " AND r.status = 'registered' AND NOT EXISTS (SELECT 1 FROM code c"
-            "  WHERE c.registration_id = r.id AND c.code <> '' AND c.revokes = ''"
+            "  WHERE c.registration_id = r.id AND c.code <> '' AND +c.revokes = ''"
             "  AND NOT EXISTS (SELECT 1 FROM code v WHERE v.revokes = c.id)) ORDER BY r.id"
         ),
         {"event": event_id},
