@@ -5,6 +5,7 @@ python tests/gui/kiosk_room.py FOLDER LANGUAGE WIDTH HEIGHT [ZOOM]
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import tempfile
@@ -186,7 +187,7 @@ class Shots:
         self.flow.type_name("pöyhönen aino")
 
     def badge(self):
-        self.flow.confirm()
+        self.flow.to_badge()
 
     def slips(self):
         fields = self.stand.window.view.fields
@@ -232,21 +233,24 @@ class Shots:
         self.flow.start_over()
 
 
+def more_words():
+    """Use translations of the file WORDS that are not in the catalogues yet."""
+    if "WORDS" not in os.environ:
+        return
+    said = json.loads(Path(os.environ["WORDS"]).read_text("utf-8"))
+    real = i18n._catalogue
+    i18n._catalogue = lambda name: SimpleNamespace(
+        gettext=lambda t: said.get(name, {}).get(t) or real(name).gettext(t),
+        ngettext=real(name).ngettext,
+        pgettext=lambda c, t: said.get(name, {}).get(t) or real(name).pgettext(c, t),
+    )
+
+
 def main() -> None:
     folder, language, width, height, *more = sys.argv[1:]
     app = QApplication([])
     look().use("high_contrast" if "contrast" in more else "light", reduce_motion=True)
-    words = os.environ.get("WORDS")
-    if words:  # translations that are not in the catalogues yet
-        import json
-
-        said = json.loads(Path(words).read_text("utf-8"))
-        real = i18n._catalogue
-        i18n._catalogue = lambda name: SimpleNamespace(
-            gettext=lambda t: said.get(name, {}).get(t) or real(name).gettext(t),
-            ngettext=real(name).ngettext,
-            pgettext=lambda c, t: said.get(name, {}).get(t) or real(name).pgettext(c, t),
-        )
+    more_words()
     i18n.use(language)
     stand = open_kiosk(make(Path(tempfile.mkdtemp())), int(width), int(height))
     zoom = next((float(word) for word in more if word.replace(".", "").isdigit()), 1.0)

@@ -122,6 +122,9 @@ def states():
 def main() -> None:
     folder, language, width, height = sys.argv[1:5]
     app = QApplication([])
+    from gui.kiosk_room import more_words
+
+    more_words()
     i18n.use(language)
     Path(folder).mkdir(parents=True, exist_ok=True)
     for name, shown in states().items():

@@ -56,6 +56,7 @@ class DeskTop(QFrame):
     direction_chosen = Signal(str)
     camera_wanted = Signal()
     mute_wanted = Signal()
+    more_wanted = Signal()
     screen_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -91,6 +92,8 @@ class DeskTop(QFrame):
         self.mute.clicked.connect(self.mute_wanted)
         self.fill = IconButton("maximize", _("Full screen"))
         self.fill.clicked.connect(self.screen_wanted)
+        self.more = IconButton("ellipsis", _("More"))
+        self.more.clicked.connect(self.more_wanted)
         self._title = Label(_("Check-in desk"), "h2")
         self.setLayout(
             row(
@@ -104,6 +107,7 @@ class DeskTop(QFrame):
                 self.camera,
                 self.mute,
                 self.fill,
+                self.more,
                 gap=Space.NORMAL,
                 margins=(Space.WIDE, Space.SNUG),
             )

@@ -6,8 +6,10 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QMenu
 
 from networking_app.gui.desk_bars import DeskDialog, DeskTop
+from networking_app.gui.icons import icon
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -24,6 +26,7 @@ class OwnDesk(QObject):
         top.desk_wanted.connect(self.ask)
         top.mute_wanted.connect(self.mute)
         top.screen_wanted.connect(self.full_screen)
+        top.more_wanted.connect(self.show_more)
         room.preferences.changed.connect(self.show)
         self.show()
 
@@ -67,3 +70,13 @@ class OwnDesk(QObject):
         else:
             window.showFullScreen()
         self.show()
+
+    def show_more(self) -> None:
+        """Offer what is seldom wanted: the screen for guests, the kiosk."""
+        menu = QMenu(self._page)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for command in self._room.everywhere():
+            menu.addAction(icon(command.icon), command.text).triggered.connect(command.run)
+        if menu.actions():
+            button = self._top.more
+            menu.popup(button.mapToGlobal(button.rect().bottomLeft()))

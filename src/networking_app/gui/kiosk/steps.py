@@ -208,7 +208,7 @@ class BadgeStep(StepView):
             entry.line.textEdited.connect(self._typed)
             entry.line.setCursorPosition(0)
             entry.entered.connect(self._go)
-        fields = column(*self.fields.values(), gap=scale.px(0.5))
+        fields = column(*self.fields.values(), gap=scale.px(0.35))
         if scale.is_upright:
             self.body.addWidget(self.preview)
             self.body.addWidget(lead)

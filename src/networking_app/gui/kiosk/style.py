@@ -28,7 +28,7 @@ class Scale:
     def unit(self) -> float:
         """Size of plain text in px."""
         upright = self.height > self.width
-        fits = self.width / 29 if upright else min(self.width / 54, self.height / 30)
+        fits = self.width / 29 if upright else min(self.width / 54, self.height / 31)
         return max(_LEAST, fits * look().percent / 100) * self.zoom
 
     def px(self, units: float) -> int:

@@ -126,18 +126,12 @@ def _welcome(sheet: Sheet, area: QRectF, shown: Board) -> None:
     intro = QRectF(area.left(), area.top() + unit * 3.2, wide, area.height() - unit * 3.2)
     if sheet.is_upright:
         intro.setHeight(unit * 17 if has_side else intro.height())
+    lofty = sheet.is_upright or not has_side
     top = intro.top()
     for words, px, weight, tone, lines, after in (
-        (
-            shown.headline,
-            4.6 if sheet.is_upright or not has_side else 4.0,
-            700,
-            "text",
-            2,
-            0.1 if shown.also else 1.2,
-        ),
-        (shown.also, 1.9, 400, "text2", 2, 1.6),
-        (shown.title, 1.8, 600, "accent", 3, 0.7),
+        (shown.headline, 4.6 if lofty else 3.6, 700, "text", 2, 0.1 if shown.also else 1.2),
+        (shown.also, 1.9 if lofty else 1.6, 400, "text2", 2, 1.6 if lofty else 0.8),
+        (shown.title, 1.8, 600, "accent", 3 if lofty else 2, 0.7),
         (shown.hint, 1.2, 400, "text", 2, 0),
     ):
         rest = QRectF(intro.left(), top, intro.width(), intro.bottom() - top)
