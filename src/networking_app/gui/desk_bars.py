@@ -88,12 +88,7 @@ class DeskTop(QFrame):
         self.practice = Pill("warning", _("Practice"))
         self.practice.hide()
         self.printer = PrinterState()
-        self.mute = IconButton("volume-2", _("Mute"))
-        self.mute.clicked.connect(self.mute_wanted)
-        self.fill = IconButton("maximize", _("Full screen"))
-        self.fill.clicked.connect(self.screen_wanted)
-        self.more = IconButton("ellipsis", _("More"))
-        self.more.clicked.connect(self.more_wanted)
+        self._make_tools()
         self._title = Label(_("Check-in desk"), "h2")
         self.setLayout(
             row(
@@ -112,6 +107,14 @@ class DeskTop(QFrame):
                 margins=(Space.WIDE, Space.SNUG),
             )
         )
+
+    def _make_tools(self) -> None:
+        self.mute = IconButton("volume-2", _("Mute"))
+        self.mute.clicked.connect(self.mute_wanted)
+        self.fill = IconButton("maximize", _("Full screen"))
+        self.fill.clicked.connect(self.screen_wanted)
+        self.more = IconButton("ellipsis", _("More"))
+        self.more.clicked.connect(self.more_wanted)
 
     def show_desk(self, name: str, surnames: str = "") -> None:
         """Show what this desk is called and whom it serves ("A–K")."""
