@@ -398,21 +398,6 @@ def test_open_asks_for_a_file(one, monkeypatch, tmp_path):
     assert Path(asked[0][2]) == tmp_path
 
 
-def test_guest_of_honour_who_comes_is_announced(one):
-    make_event(one, day="26.11.2026", begins="9")
-    office = one.room.services
-    event = office.events.current()
-    key = office.guests.add(event.id, factories.details("Klaus Härö", category="vip"))
-    opened.settle(one, 0.05)
-    page = one.window.current()
-    assert page.watch.fact.text() == "1 not here yet"
-    office.checkin.admit(key, office.checkin.point(event.id))
-    opened.settle(one, 0.05)
-
-    assert one.messages.toast_text() == "Guest of honour has arrived: Klaus Härö"
-    assert page.watch.fact.text() == "all are here"
-
-
 def test_title_offers_what_comes_next(one, monkeypatch):
     make_event(one, day="26.11.2026", begins="9")
     one.room.services.guests.add(one.room.services.events.current().id, factories.details("A B"))

@@ -96,3 +96,24 @@ def test_chosen_event_is_the_current_one(office, clock):
     assert office.events.current().id == older
     office.events.choose("")
     assert office.events.current().id == newer
+
+
+def test_busiest_minutes_and_what_is_shown_first_follow_the_arrivals(office, clock):
+    key = event(office)
+    seen = overview(office, clock.now)
+    assert (seen.busiest, seen.view, seen.registered) == (None, Phase.BEFORE, ())
+    ids = [office.guests.add(key, factories.details(name)) for name in ("Aino A", "Onni O")]
+    for registration in ids:
+        office.checkin.admit(registration, office.checkin.point(key))
+    seen = overview(office, clock.now)
+    assert (seen.busiest.arrived, seen.view) == (2, Phase.TODAY)
+    assert seen.registered == (clock.now.date(),) * 2
+    assert (seen.counts.coming, seen.counts.arrived) == (0, 2)
+
+
+def test_after_the_day_nobody_is_asked_to_print_badges(office, clock):
+    key = event(office, start="2026-11-26", place="Mikkeli")
+    office.guests.add(key, factories.details("Aino A"))
+    seen = overview(office, clock.now + timedelta(days=2))
+    assert seen.view is Phase.AFTER
+    assert TodoKind.BADGES not in {todo.kind for todo in seen.todos}

@@ -78,3 +78,17 @@ def test_one_sentence_says_how_much_there_is_to_do():
     assert readiness.summary([note]) == "Everything is ready for the doors to open"
     assert readiness.summary([look, note]) == "1 thing to do before doors open"
     assert readiness.summary([look, look, look]) == "3 things to do before doors open"
+
+
+@pytest.mark.parametrize("why", Why)
+def test_what_needs_something_done_has_a_button(why):
+    said = readiness.button(Check(CheckKind.ZONE, Level.LOOK, why))
+    fine = {
+        Why.LOADED, Why.BY_HAND, Why.IMPORT_CURRENT, Why.IMPORT_KNOWN, Why.NO_DOUBLES, Why.CODES,
+        Why.BADGES_PRINTED, Why.BADGES_AT_DOOR, Why.NAMED, Why.OPEN, Why.OPENS, Why.CAMERA_READY,
+        Why.NO_CAMERA, Why.CAMERA_UNKNOWN, Why.NO_SOUND, Why.TODAY, Why.LATER, Why.CLOCK_RIGHT,
+        Why.ZONE_SAME, Why.ZONE_UNKNOWN, Why.DAYLIGHT, Why.BACKUP_FRESH, Why.DISK_ENOUGH,
+        Why.DISK_UNKNOWN, Why.AWAKE, Why.AWAKE_AT_DESK, Why.MAY_SLEEP, Why.MAINS,
+        Why.POWER_UNKNOWN, Why.SCREEN_FITS, Why.SCREEN_UNKNOWN,
+    }  # fmt: skip
+    assert (said == "") == (why in fine)

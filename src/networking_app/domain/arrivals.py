@@ -77,15 +77,12 @@ class Usual:
         return None if reached is None else round(reached - minute)
 
     def _minute_of(self, share: float) -> float | None:
-        """The minute by which this share has usually come; the last one where it stays level."""
-        for place, after in enumerate(self.shares):
-            if after < share:
-                continue
-            if not place:
-                return None  # came before the curve begins
-            before = self.shares[place - 1]
-            return FIRST + STEP * (place - 1 + (share - before) / (after - before))
-        return None
+        """The minute by which this share has usually come; None before the curve begins."""
+        place = next(n for n, after in enumerate(self.shares) if after >= share)
+        if not place:
+            return None
+        before, after = self.shares[place - 1], self.shares[place]
+        return FIRST + STEP * (place - 1 + (share - before) / (after - before))
 
 
 def usual(past: Sequence[Past]) -> Usual | None:

@@ -125,7 +125,7 @@ class HomePage(Page):
 
     def show_overview(self, seen: Overview) -> None:
         """Show an event at a moment."""
-        before, self._asking, self._seen = self._seen, False, seen
+        self._asking, self._seen = False, seen
         event = seen.event
         when = _when(event)
         about = " · ".join(part for part in (when, event.place) if part)
@@ -144,7 +144,6 @@ class HomePage(Page):
         self.numbers.show_overview(seen)
         for card in self._cards:
             card.show_overview(seen)
-        self._greet(before, seen)
         if seen.is_empty:
             self.arrivals.hide()
         QTimer.singleShot(0, self, self._fit)
@@ -218,17 +217,6 @@ class HomePage(Page):
         self.todo.set_wide(self.right_side.width())
         wide = width - self.right_side.width() >= look().px(_FOUR_TILES)
         self.numbers.set_columns(4 if wide else 2)
-
-    def _greet(self, before: Overview | None, seen: Overview) -> None:
-        """Say at once that a guest of honour has come."""
-        if before is None or before.live is None or seen.live is None:
-            return
-        waited = {name for name, at in before.live.honoured if at is None}
-        for name, at in seen.live.honoured:
-            if at is not None and name in waited and self.isVisible():
-                self.room.messages.toast(
-                    _("Guest of honour has arrived: {name}").format(name=name), icon="star"
-                )
 
     def _say_commands(self) -> None:
         self.set_commands(
