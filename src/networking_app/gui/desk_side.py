@@ -59,7 +59,7 @@ class DeskSide(QFrame):
         )
         self.whose = Segmented(
             _("Whose check-ins are listed"),
-            ((THIS_DESK, _("This desk")), (ALL_DESKS, _("All desks"))),
+            ((THIS_DESK, _("Here")), (ALL_DESKS, _("All desks"))),
             THIS_DESK,
         )
         self.whose.setToolTip(_("This desk or all desks (Ctrl+D)"))
