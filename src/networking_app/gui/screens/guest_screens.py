@@ -142,8 +142,9 @@ class GuestScreens(QObject):
             self.window.cover(display.area)
 
     def end(self) -> None:
-        """The program ends."""
-        self._take_away()
+        """The program ends; without a screen there is nothing to take away."""
+        if self.window is not None:
+            self._take_away()
 
     def reload(self) -> None:
         """Read the event again; if that fails the last content stays."""
