@@ -396,18 +396,3 @@ def test_open_asks_for_a_file(one, monkeypatch, tmp_path):
 
     assert len(asked) == 1
     assert Path(asked[0][2]) == tmp_path
-
-
-def test_title_offers_what_comes_next(one, monkeypatch):
-    make_event(one, day="26.11.2026", begins="9")
-    one.room.services.guests.add(one.room.services.events.current().id, factories.details("A B"))
-    opened.settle(one, 0.05)
-    page = one.window.current()
-    assert (page.ready.isVisible(), page.reports.isVisible()) == (True, False)
-    monkeypatch.setattr(one.room, "now", lambda: NOW + timedelta(days=1))
-    page.reload()
-    opened.settle(one, 0.05)
-    assert (page.ready.isVisible(), page.reports.isVisible()) == (False, True)
-    assert page.first_focus() is page.reports
-    page.reports.click()
-    assert one.window.current_name() == "reports"

@@ -357,3 +357,15 @@ def test_cards_stand_beside_each_other_as_the_window_allows(one, width, columns)
     assert len({card.x() for card in page.cards}) == columns
     for row in page.rows.values():
         assert row.found.height() >= row.found.heightForWidth(row.found.width())
+
+
+def test_event_page_offers_reports_when_the_event_is_over(one, monkeypatch):
+    one.window.navigate("home")
+    settle(one)
+    page = page_of(one)
+    assert (page.ready.isVisible(), page.reports.isVisible()) == (True, False)
+    monkeypatch.setattr(one.room, "now", lambda: NOW + timedelta(days=1))
+    page.reload()
+    settle(one)
+    assert (page.ready.isVisible(), page.reports.isVisible()) == (False, True)
+    assert page.first_focus() is page.reports
