@@ -108,7 +108,11 @@ def let_them_in(run, codes):
         ("cancelled", "Siiri Åkerblom"),
         ("mistyped", ""),
     ]
-    assert run("status", "--json").document == {
+    said = run("status", "--json").document
+    assert [desk["arrived"] for desk in said.pop("desks")] == [3]
+    assert sum(slot["arrived"] for slot in said.pop("per_10_min")) == 3
+    assert [point["inside"] for point in said.pop("points")] == [3]
+    assert said == {
         "event": "Team play", "registered": 5, "cancelled": 1, "waiting": 1, "arrived": 3,
         "inside": 3,
     }  # fmt: skip

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import text
 
@@ -166,38 +167,31 @@ def known(connection: Connection, event_id: str, only: str = "") -> list[Known]:
         values,
     )
     return [
-        Known(
-            line[0],
-            line[1],
-            line[2],
-            GuestDetails(
-                given=line[3],
-                family=line[4],
-                badge_name=line[5],
-                email=line[6],
-                phone=line[7],
-                phone_typed=line[8],
-                organisation=line[9],
-                title=line[10],
-                city=line[11],
-                languages=line[12],
-                category=line[13],
-                status=Status(line[14]),
-                note=line[15],
-                registered_at=line[16],
-                attention=line[17],
-                holds=bool(line[18]),
-                blocked=line[19],
-                diet=belongings.protected.get((line[0], "diet"), ""),
-                access=belongings.protected.get((line[0], "access"), ""),
-                tags=tuple(belongings.tags.get(line[0], ())),
-                codes=tuple(belongings.codes.get(line[0], ())),
-                answers=tuple(belongings.answers.get(line[0], ())),
-                consents=tuple(belongings.consents.get(line[0], ())),
-            ),
-        )
-        for line in found
+        Known(line[0], line[1], line[2], belongings.added(line[0], _said(line))) for line in found
     ]
+
+
+def _said(line: Any) -> GuestDetails:
+    """What stands in the rows of the registration, the person and the affiliation."""
+    return GuestDetails(
+        given=line[3],
+        family=line[4],
+        badge_name=line[5],
+        email=line[6],
+        phone=line[7],
+        phone_typed=line[8],
+        organisation=line[9],
+        title=line[10],
+        city=line[11],
+        languages=line[12],
+        category=line[13],
+        status=Status(line[14]),
+        note=line[15],
+        registered_at=line[16],
+        attention=line[17],
+        holds=bool(line[18]),
+        blocked=line[19],
+    )
 
 
 def belonging_rows(connection: Connection, registration_id: str) -> dict[tuple[str, str], str]:
@@ -290,6 +284,18 @@ class _Belongings:
         self.tags = {
             row: [names[tag] for tag in tags_ if tag in names] for row, tags_ in self.tags.items()
         }
+
+    def added(self, registration: str, details: GuestDetails) -> GuestDetails:
+        """The details of a guest with what belongs to the registration."""
+        return replace(
+            details,
+            diet=self.protected.get((registration, "diet"), ""),
+            access=self.protected.get((registration, "access"), ""),
+            tags=tuple(self.tags.get(registration, ())),
+            codes=tuple(self.codes.get(registration, ())),
+            answers=tuple(self.answers.get(registration, ())),
+            consents=tuple(self.consents.get(registration, ())),
+        )
 
     def _rows(self, table: str, fields: str, order: str = "rowid") -> list[tuple[str, ...]]:
         statement = text(
