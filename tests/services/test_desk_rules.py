@@ -286,9 +286,12 @@ def test_badge_is_handed_out_with_the_check_in_where_the_event_says_so(
 def test_badge_is_handed_out_apart_and_taken_back(database, desk, door, row, clock):
     Badges(database).note_printed([row], "plain", "Desk 1")
     assert not desk.admit(row, door).holder.badge.handed_out
+    clock.forward(seconds=20)
     desk.hand_out(row)
     clock.forward(minutes=1)
     assert desk.simulate(row, door, clock.now).holder.badge.handed_out
+    assert desk.undo(desk.simulate(row, door, clock.now).holder.last.id)
+    assert desk.simulate(row, door, clock.now).holder.badge.handed_out  # a fact of its own
     assert desk.take_back_badge(row)
     assert not desk.take_back_badge(row)
 

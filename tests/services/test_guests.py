@@ -231,3 +231,8 @@ def test_an_undone_edit_brings_back_what_was_taken_away(database, event, guests)
     guests.edit(event, key, replace(full, tags=(), answers=(), diet="", note=""))
     History(database, CheckIn(database, "Desk A")).undo_last()
     assert guests.details(key) == before
+
+
+def test_keys_of_found_guests_alone(database, event):
+    key = factories.guest(database, event, "Aino Aho")
+    assert Guests(database).find_ids(event, "aho") == [key]

@@ -187,3 +187,18 @@ def test_parts_are_small_while_a_desk_is_busy(database, event, imports, sheet, m
     second.write_text(sheet.read_text("utf-8").replace("@example.org", "@example.com"), "utf-8")
     imports.run(event, imports.open([second]))
     assert sizes == [50, 50, 20, 20, 20, 20, 20, 20]
+
+
+def test_import_goes_on_when_guests_never_stop_changing(
+    database, event, imports, sheet, monkeypatch
+):
+    original = Imports._plan
+
+    def plan(self, connection, plan, opened):
+        report = original(self, connection, plan, opened)
+        Guests(database).add(event, factories.details("Li Door"))
+        return report
+
+    monkeypatch.setattr(Imports, "_plan", plan)
+    imports.run(event, imports.open([sheet]))
+    assert len(Guests(database).all(event)) == ROWS + 3

@@ -179,3 +179,9 @@ def test_organisations_come_with_those_of_most_guests_first(office, event):
 )
 def test_whole_name_is_split_as_finns_write_it(typed, split):
     assert split_name(typed) == split
+
+
+def test_same_person_is_found_by_the_address_before_a_name_is_typed(office, event):
+    office.guests.add(event, factories.details("Aino Aho", email="aino@example.org"))
+    found = similar(office, event, GuestDetails(email="aino@example.org"))
+    assert [guest.name for guest in found] == ["Aino Aho"]

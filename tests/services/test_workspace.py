@@ -76,3 +76,12 @@ def test_copy_of_the_day_is_made_once_a_day(database, event):
     assert workspace.backup_of_the_day(NOW.replace(hour=20)) is None
     assert workspace.last_backup() == NOW == workspace.made_at(made)
     assert workspace.backup_of_the_day(NOW.replace(day=27)) is not None
+
+
+def test_closed_workspace_can_be_gone_on_with(database, event):
+    workspace = Workspace(database)
+    workspace.close()
+    with pytest.raises(Trouble):
+        Events(database).all()
+    workspace.reopen()
+    assert [found.id for found in Events(database).all()] == [event]

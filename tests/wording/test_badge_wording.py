@@ -8,6 +8,7 @@ import pytest
 
 from networking_app.documents.badges import layout, sheet
 from networking_app.domain.badges import BadgeNote, BadgeNoteKind
+from networking_app.domain.checkin import BadgeAt
 from networking_app.domain.problems import Trouble, TroubleKind
 from networking_app.wording import badges
 
@@ -42,3 +43,16 @@ def test_too_large_names_both_sizes():
     said = badges.too_large(Trouble(TroubleKind.BADGE_TOO_LARGE, "a4-10", **facts))
     assert "105 × 148 mm" in said
     assert "90 × 54.5 mm" in said
+
+
+@pytest.mark.parametrize(
+    ("at", "said"),
+    [
+        (BadgeAt(), ""),
+        (BadgeAt(box="4", number=117), "box 4, no. 117"),
+        (BadgeAt(number=117), "no. 117"),
+        (BadgeAt(box="4"), ""),
+    ],
+)
+def test_place_of_a_printed_badge(at, said):
+    assert badges.lies(at) == said

@@ -58,6 +58,10 @@ def test_taken_back():
         ),
         (FieldChange("registration", "status", "odd", ""), "Status: odd → –"),
         (FieldChange("registration", "odd", 1, 2), "odd: 1 → 2"),
+        (
+            FieldChange("registration", "holds", 0, 1),
+            "Hold at the desk until confirmed: no → yes",
+        ),
     ],
 )
 def test_field(change, said):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from networking_app.domain.points import PointKind, QuestionKind, Rule, Window
+from networking_app.domain.points import Point, PointKind, QuestionKind, Rule, Window
 from networking_app.domain.queues import Queue
 from networking_app.domain.typed_windows import Slip
 from networking_app.services.points import PointRules
@@ -65,3 +65,21 @@ def test_every_word_has_a_text():
     assert all(map(words.question_kind, QuestionKind))
     assert all(map(words.slip, Slip))
     assert len({words.rule_hint(r, per_day=d) for r in Rule for d in (True, False)}) == 4
+
+
+def test_point_in_one_line_names_its_kind_and_all_rules():
+    point = Point(
+        "p",
+        "e",
+        "Lounge",
+        Rule.ONCE,
+        ("speaker",),
+        admits_badges=False,
+        kind=PointKind.ROOM,
+        windows=(Window("08:00", "10:00"),),
+        capacity=40,
+    )
+    assert words.line(point) == (
+        "Lounge (Room): once · only Speaker · 8.00–10.00 · at most 40 inside"
+        " · tickets only, no badges"
+    )
