@@ -153,11 +153,12 @@ class DeskProfileCard(Card):
         return self._chips[name]
 
     def _make_place(self) -> None:
-        self.point = _combo()
+        self.point = _combo(_("Stands at"))
         self.point.activated.connect(lambda _n: self._set(desk_point=self.point.currentData()))
         self.points = Button(_("Points and rules"), icon="list-checks")
         self.points.clicked.connect(lambda: self._room.navigate("points"))
         self.surnames = QLineEdit()
+        self.surnames.setAccessibleName(_("Surnames"))
         self.surnames.setFixedWidth(look().px(160))
         self.surnames.setPlaceholderText("A–K")
         self.surnames.editingFinished.connect(
@@ -190,10 +191,10 @@ class DeskProfileCard(Card):
             box.toggled.connect(lambda _on: self._save_parts())
 
     def _make_machines(self) -> None:
-        self.printer = _combo()
+        self.printer = _combo(_("Printer"))
         self.printer.addItem(_("Ask each time"), "")
         self.printer.activated.connect(lambda _n: self._set(printer=self.printer.currentData()))
-        self.display = _combo()
+        self.display = _combo(_("Display for guests"))
         self.display.addItem(_("None"), "")
         self.display.activated.connect(
             lambda _n: self._set(guest_screen=self.display.currentData())
@@ -299,8 +300,9 @@ _FIELDS = frozenset(
 )  # fmt: skip
 
 
-def _combo() -> QComboBox:
+def _combo(name: str) -> QComboBox:
     box = QComboBox()
+    box.setAccessibleName(name)
     box.setMinimumContentsLength(22)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     return box
