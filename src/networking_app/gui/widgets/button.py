@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QPainter
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -15,6 +15,7 @@ from networking_app.gui import icons
 from networking_app.gui.theme import look
 from networking_app.gui.tokens import Motion, Radius, Space
 from networking_app.gui.widgets import painting
+from networking_app.gui.widgets.own_size import OwnSize
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -30,7 +31,7 @@ _TONES = {
 _ICON_TONES = _TONES | {"normal": "text2"}
 
 
-class Button(QPushButton):
+class Button(OwnSize, QPushButton):
     """One thing to do; a key is printed at its right end and works when it is not a plain key.
 
     Plain keys (Enter, Esc, digits) are only printed: the page itself listens to them.
@@ -110,10 +111,6 @@ class Button(QPushButton):
         """Wide enough for icon, text and key."""
         return QSize(round(self._width()), self._height())
 
-    def minimumSizeHint(self) -> QSize:
-        """Texts are never cut."""
-        return self.sizeHint()
-
     def nextCheckState(self) -> None:
         """Take no click while busy."""
         if not self.is_busy():
@@ -132,12 +129,6 @@ class Button(QPushButton):
             self.click()
             return
         super().keyPressEvent(event)  # type: ignore[arg-type]  # handed on as it came
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground, icon or spinner, text and key."""
@@ -244,7 +235,7 @@ class Button(QPushButton):
         return fill, edge[self.kind], thin
 
 
-class IconButton(QPushButton):
+class IconButton(OwnSize, QPushButton):
     """A button that is only an icon, 36 × 36, with a name as tool tip and for screen readers."""
 
     def __init__(
@@ -289,16 +280,6 @@ class IconButton(QPushButton):
     def sizeHint(self) -> QSize:
         """A square of the height of controls."""
         return QSize(look().sizes.control, look().sizes.control)
-
-    def minimumSizeHint(self) -> QSize:
-        """Never smaller."""
-        return self.sizeHint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground and icon."""

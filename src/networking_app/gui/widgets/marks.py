@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
@@ -13,6 +13,7 @@ from networking_app.gui import icons
 from networking_app.gui.theme import look
 from networking_app.gui.tokens import Radius, Space
 from networking_app.gui.widgets import painting
+from networking_app.gui.widgets.own_size import OwnSize
 from networking_app.support.i18n import gettext as _
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def paint_pill(painter: QPainter, x: float, middle: float, face: PillFace, room:
     return wide
 
 
-class Pill(QWidget):
+class Pill(OwnSize, QWidget):
     """The state of a thing: icon and word on a tint; not clickable."""
 
     def __init__(self, kind: str, text: str, icon: str = "", parent: QWidget | None = None) -> None:
@@ -86,16 +87,6 @@ class Pill(QWidget):
         """As wide as its words."""
         return QSize(pill_width(self.face), look().sizes.pill)
 
-    def minimumSizeHint(self) -> QSize:
-        """Never cut."""
-        return self.sizeHint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""
         del event
@@ -104,7 +95,7 @@ class Pill(QWidget):
         paint_pill(painter, 0, self.height() / 2, self.face, self.width())
 
 
-class Tag(QWidget):
+class Tag(OwnSize, QWidget):
     """An edge with words in a theme colour ("blue", "orange"… or "grey")."""
 
     def __init__(
@@ -128,16 +119,6 @@ class Tag(QWidget):
         wide = round(look().width(self._text, "caption_strong")) + 2 * Space.SMALL + Space.HAIR
         return QSize(wide, look().sizes.tag)
 
-    def minimumSizeHint(self) -> QSize:
-        """Never cut."""
-        return self.sizeHint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""
         del event
@@ -155,7 +136,7 @@ class Tag(QWidget):
         )
 
 
-class Chip(QPushButton):
+class Chip(OwnSize, QPushButton):
     """A filter that is on or off, or that offers a list of choices.
 
     Plain: `toggled(bool)`. With choices, ((value, words), …): `chosen(value)`; "" means no filter,
@@ -224,16 +205,6 @@ class Chip(QPushButton):
         if self._shown_icon():
             wide += look().sizes.icon_s + Space.SMALL
         return QSize(wide, look().sizes.chip)
-
-    def minimumSizeHint(self) -> QSize:
-        """Never cut."""
-        return self.sizeHint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete clears, Down opens the choices, Enter presses."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from networking_app.gui.theme import look
 from networking_app.gui.widgets import painting
 from networking_app.gui.widgets.layout import restyle
+from networking_app.gui.widgets.own_size import OwnSize
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -84,7 +85,7 @@ class Label(QLabel):
             self.setToolTip(tip)
 
 
-class KeyFrame(QWidget):
+class KeyFrame(OwnSize, QWidget):
     """A key of the keyboard as a small frame, such as Ctrl+K."""
 
     def __init__(self, key: str, tone: str = "text2", parent: QWidget | None = None) -> None:
@@ -97,16 +98,6 @@ class KeyFrame(QWidget):
     def sizeHint(self) -> QSize:
         """As wide as the key's name."""
         return painting.key_size(self.key)
-
-    def minimumSizeHint(self) -> QSize:
-        """Never cut."""
-        return self.sizeHint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a new text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the frame and the name."""
