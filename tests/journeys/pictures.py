@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from PIL import Image
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from journeys import evening_sheet
 from journeys.window import Program
-from networking_app.domain.registration import Status
+from networking_app.domain.points import PointKind, Rule, Window
+from networking_app.domain.registration import Guest, Status
 from networking_app.services.example import build_example
 from networking_app.services.office import new_office
+from networking_app.services.points import rules_for
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "pictures"
 LANGUAGES = ("en", "fi")
@@ -34,12 +36,28 @@ class Words:
     title: str
     file: str
     desk: str
+    room: str
+    note: str
     sheet: evening_sheet.Wording
 
 
 WORDS = {
-    "en": Words("Networking evening", "guests.xlsx", "Desk A", evening_sheet.ENGLISH),
-    "fi": Words("Verkostoitumisilta", "ilmoittautuneet.xlsx", "Tiski A", evening_sheet.FINNISH),
+    "en": Words(
+        "Networking evening",
+        "guests.xlsx",
+        "Desk A",
+        "Sauna lounge",
+        "Send to the info desk first",
+        evening_sheet.ENGLISH,
+    ),
+    "fi": Words(
+        "Verkostoitumisilta",
+        "ilmoittautuneet.xlsx",
+        "Tiski A",
+        "Saunakabinetti",
+        "Ohjaa ensin infopisteelle",
+        evening_sheet.FINNISH,
+    ),
 }
 
 
@@ -67,18 +85,63 @@ def _participants(program: Program, _folder: Path, _words: Words) -> None:
 
 
 def _welcome(program: Program, _folder: Path, _words: Words) -> None:
-    office = program.office
-    guests = office.guests.all(office.events.current().id)
-    expected = (g for g in guests if g.status is Status.REGISTERED and not g.arrived)
+    guest = _expected(program)
     program.window.navigate("desk")
     program.settle()
-    program.scan(next(g.badge_code for g in expected if g.organisation and g.title))
+    program.scan(guest.badge_code)
 
 
 def _search(program: Program, _folder: Path, _words: Words) -> None:
     program.window.navigate("desk")
     program.settle()
     program.put("korho")
+
+
+def _expected(program: Program) -> Guest:
+    """A guest who has yet to come and has all that a badge shows."""
+    office = program.office
+    guests = office.guests.all(office.events.current().id)
+    expected = (g for g in guests if g.status is Status.REGISTERED and not g.arrived)
+    return next(g for g in expected if g.organisation and g.title)
+
+
+def _note(program: Program, _folder: Path, words: Words) -> None:
+    guest = _expected(program)
+    program.office.guests.set_attention(guest.id, words.note, holds=True)
+    program.window.navigate("desk")
+    program.settle()
+    program.scan(guest.badge_code)
+
+
+def _points(program: Program, _folder: Path, words: Words) -> None:
+    office = program.office
+    rules = rules_for(words.room, Rule.IN_AND_OUT, ("speaker", "vip"))
+    lounge = Window("09:00", "17:00")
+    made = office.points.add(
+        office.events.current().id,
+        replace(rules, kind=PointKind.ROOM, capacity=12, windows=(lounge,)),
+    )
+    program.window.navigate("points", point=made.id)
+
+
+def _try_rules(program: Program, _folder: Path, words: Words) -> None:
+    _points(program, _folder, words)
+    program.settle()
+    program.window.navigate("points", tab="try")
+    program.settle()
+    card = program.page.try_
+    card.points.setCurrentIndex(card.points.count() - 1)
+    card.choose(_expected(program))
+
+
+def _kiosk(program: Program, _folder: Path, _words: Words) -> QWidget:
+    office = program.office
+    office.points.set_pin(office.events.current().id, "246810")
+    program.opening.room.preferences.change(kiosk_prints=False)
+    program.opening.kiosk.area = QRect(0, 0, *SIZE)
+    program.opening.kiosk.start()
+    program.until(program.opening.kiosk.is_open)
+    return program.opening.kiosk.window
 
 
 def _walk_in(program: Program, _folder: Path, _words: Words) -> None:
@@ -123,6 +186,11 @@ PICTURES = {
     "desk-welcome": Shot(_welcome),
     "desk-search": Shot(_search),
     "walk-in": Shot(_walk_in),
+    "desk-note": Shot(_note),
+    "readiness": Shot(_page("readiness")),
+    "points": Shot(_points),
+    "try-rules": Shot(_try_rules),
+    "kiosk": Shot(_kiosk),
     "reports": Shot(_page("reports")),
     "backups": Shot(_backups),
 }
@@ -159,6 +227,7 @@ def take(name: str, language: str, folder: Path) -> tuple[Image.Image, list[str]
     finally:
         if (dialog := QApplication.activeModalWidget()) is not None:
             dialog.close()
+        program.opening.kiosk.end()
         program.close()
 
 

@@ -71,12 +71,13 @@ def test_the_window_gives_the_picture(name, language, examples, tmp_path, reques
 
 def test_every_page_has_a_picture():
     shown = {
-        "first-start", "event", "participants", "import", "desk-welcome", "badges", "reports",
-        "backups",
+        "first-start", "event", "readiness", "participants", "import", "desk-welcome", "badges",
+        "reports", "backups", "points",
     }  # fmt: skip
     assert shown <= set(pictures.PICTURES)
     assert {page.__name__.rpartition(".")[2] for page in PAGES} == {
-        "home", "participants", "import_guests", "desk", "badges", "reports", "settings",
+        "home", "readiness", "participants", "import_guests", "desk", "badges", "reports",
+        "settings", "points",
     }  # fmt: skip
 
 
