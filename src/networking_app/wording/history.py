@@ -69,7 +69,7 @@ def _single() -> dict[str, str]:
         "add_guest": _("{name} added"),
         "walk_in": _("{name} added at the door"),
         "edit_guest": _("{name} changed"),
-        "kiosk_edit": _("{name} corrected the own badge at the kiosk"),
+        "kiosk_edit": _("{name} corrected their own badge at the kiosk"),
         "new_event": _("Event {title} made"),
         "edit_event": _("Event changed"),
         "edit_programme": _("Programme changed"),
