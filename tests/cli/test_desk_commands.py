@@ -179,3 +179,20 @@ def test_notes_holds_and_blocks_come_with_the_import(run, app, code, tmp_path):
     confirmed = app("check-in", codes[0], "--force", "--reason", "Given", "--json")
     assert confirmed.document["overridden"] == "hold"
     assert app("check-in", codes[0], "--desk", "B", "--json").document["verdict"] == "already_in"
+
+
+def test_code_read_twice_at_once_is_told_apart_from_an_entry(app, code):
+    aino = code("aino")
+    first, second = app("check-in", aino, aino, "--desk", "A", "--json").lines
+    assert (first["repeated"], first["desk"]) == (False, "A")
+    assert (second["verdict"], second["repeated"]) == ("welcome", True)
+
+
+def test_exit_is_taken_back_before_the_entry(app, code):
+    aino = code("aino")
+    app("check-in", aino)
+    app("check-in", aino, "--out")
+    first = app("undo", "--code", aino, "--json").document
+    second = app("undo", "--code", aino, "--json").document
+    assert (first["undone"], first["what"]) == ("check_out", "Exit of Aino Pöyhönen taken back")
+    assert second["undone"] == "check_in"

@@ -185,3 +185,12 @@ def test_same_person_is_found_by_the_address_before_a_name_is_typed(office, even
     office.guests.add(event, factories.details("Aino Aho", email="aino@example.org"))
     found = similar(office, event, GuestDetails(email="aino@example.org"))
     assert [guest.name for guest in found] == ["Aino Aho"]
+
+
+def test_action_of_a_check_in_is_found_by_the_fact(office, event, door):
+    made = came(office, event, door, "Aino Aho")
+    assert office.history.deed_with(made.answer.check_in_id) == made.deed
+    office.checkin.undo(made.answer.check_in_id)
+    office.history.undo(made.deed)
+    assert office.history.deed_with(made.answer.check_in_id) == ""
+    assert office.guests.all(event) == []

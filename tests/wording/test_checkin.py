@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -10,8 +11,10 @@ from hypothesis import strategies as st
 
 from networking_app.domain.checkin import (
     Direction,
+    FactKind,
     Foreign,
     Holder,
+    Passing,
     Question,
     ScanAnswer,
     Verdict,
@@ -182,7 +185,7 @@ def test_ago(passed, said):
 
 def test_full_room_says_how_many_are_inside():
     said = checkin.sentence(answer(Verdict.FULL, inside=40), ZONE)
-    assert said == "Aino Pöyhönen cannot go in yet: all places are taken, 40 are inside."
+    assert said == "Aino Pöyhönen cannot go in yet: all places are taken. Inside now: 40."
 
 
 def test_closed_door_says_when_it_opens():
@@ -195,7 +198,7 @@ def test_further_reasons_are_named_behind_the_first():
     also = (Verdict.OUTSIDE_TIME, Verdict.NOT_ALLOWED)
     said = checkin.sentence(answer(Verdict.FULL, inside=2, also=also), ZONE)
     assert said == (
-        "Aino Pöyhönen cannot go in yet: all places are taken, 2 are inside."
+        "Aino Pöyhönen cannot go in yet: all places are taken. Inside now: 2."
         " Besides: outside the opening time, this category is not let in here."
     )
 
@@ -206,7 +209,32 @@ def test_every_verdict_has_a_reason():
 
 def test_guest_who_leaves_is_told_goodbye():
     said = answer(Verdict.WELCOME, direction=Direction.OUT)
-    assert checkin.sentence(said, ZONE) == "Goodbye, Aino Pöyhönen"
+    inside = Passing("c", FactKind.IN, AT, "Desk 1")
+    here = replace(said, holder=replace(said.holder, last=inside))
+    assert checkin.sentence(here, ZONE) == "Goodbye, Aino Pöyhönen"
+    wanted = "Goodbye, Aino Pöyhönen. This guest was not inside by the list."
+    assert checkin.sentence(said, ZONE) == wanted
+
+
+def test_guest_who_went_out_and_is_in_already_is_told_with_both_times():
+    said = answer(Verdict.ALREADY_IN, at=AT, desk="Desk 1")
+    gone = Passing("c", FactKind.OUT, AT + timedelta(hours=1), "Desk 2")
+    said = replace(said, holder=replace(said.holder, last=gone))
+    assert checkin.sentence(said, ZONE) == (
+        "Aino Pöyhönen came in at 8.22, Desk 1. Went out at 9.22."
+    )
+    line = checkin.arrival(said, ZONE, AT + timedelta(hours=2))
+    assert line == "Arrived 8.22 at Desk 1 (2 hours ago), went out 9.22"
+
+
+def test_code_read_twice_at_once_is_told():
+    said = checkin.sentence(answer(Verdict.WELCOME, repeated=True), ZONE)
+    assert said == ("Welcome, Aino Pöyhönen. The same code was read twice: one guest is let in.")
+
+
+def test_empty_code_is_told():
+    said = checkin.sentence(ScanAnswer(Verdict.UNKNOWN, " "), ZONE)
+    assert said == "No code was read. Scan again, or ask for the surname."
 
 
 def test_override_is_said_with_what_was_put_aside():

@@ -48,7 +48,7 @@ def check_in(  # noqa: PLR0913 (options of one command)
             answer = office.checkin.scan(code, place, direction, override)
             all_welcome &= answer.verdict is Verdict.WELCOME
             if as_json:
-                print_json(document(answer))
+                print_json(document(answer, office.desk))
             else:
                 say(wording.sentence(answer, event.zone))
     finally:
@@ -56,9 +56,10 @@ def check_in(  # noqa: PLR0913 (options of one command)
     return Exit.DONE if all_welcome else Exit.NEEDS_A_PERSON
 
 
-def document(answer: ScanAnswer) -> dict[str, Any]:
-    """One answer as the contract of the command line has it."""
+def document(answer: ScanAnswer, desk: str = "") -> dict[str, Any]:
+    """One answer as the contract of the command line has it; `desk` read the code."""
     holder = answer.holder
+    here = desk if answer.verdict is Verdict.WELCOME else ""
     return {
         "code": answer.code,
         "verdict": answer.verdict.value,
@@ -66,10 +67,11 @@ def document(answer: ScanAnswer) -> dict[str, Any]:
         "organisation": holder.organisation if holder else "",
         "category": holder.category if holder else "",
         "at": stamp(answer.at) if answer.at else "",
-        "desk": answer.desk,
+        "desk": answer.desk or here,
         "direction": answer.direction.value,
         "note": holder.attention if holder else "",
         "also": [verdict.value for verdict in answer.also],
+        "repeated": answer.repeated,
         "overridden": answer.over.value if answer.over else "",
     }
 

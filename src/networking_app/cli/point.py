@@ -40,7 +40,7 @@ def add(  # noqa: PLR0913, PLR0917 (options of one command)
     """Add a check-in point; its kind is read from its name unless it is named."""
     if not name.strip():
         raise typer.BadParameter(_("A name is needed. Type one."), param_hint="NAME")
-    guessed = rules_for(name, rule, tuple(category_of(word) for word in allow or ()))
+    guessed = rules_for(name, rule, tuple(dict.fromkeys(map(category_of, allow or ()))))
     rules = PointRules(
         name=name,
         kind=kind or guessed.kind,

@@ -75,5 +75,6 @@ def document(now: Live, event: Event) -> dict[str, Any]:
                 "arrived": slot.arrived,
             }
             for slot in now.slots
+            if slot.arrived
         ],
     }

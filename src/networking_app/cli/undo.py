@@ -8,6 +8,7 @@ import typer
 
 from networking_app.cli import check_in
 from networking_app.cli.session import Exit, Session, print_json, say
+from networking_app.domain.checkin import Direction
 from networking_app.domain.problems import Trouble, TroubleKind
 from networking_app.support.i18n import gettext as _
 from networking_app.support.i18n import ngettext
@@ -63,11 +64,19 @@ def _undo_check_in(office: Office, code: str, reason: str, *, as_json: bool) -> 
     answer = office.checkin.undo_code(code, event.id, reason)
     if answer is None or answer.holder is None:
         raise Trouble(TroubleKind.NOTHING_TO_UNDO)
-    what = _("Check-in of {name} taken back").format(name=answer.holder.name)
+    went_out = answer.direction is Direction.OUT
+    form = _("Exit of {name} taken back") if went_out else _("Check-in of {name} taken back")
+    what = form.format(name=answer.holder.name)
     if as_json:
         said = check_in.document(answer)
         kept = ("code", "name", "organisation", "category", "at", "desk", "direction")
-        print_json({"undone": "check_in", "what": what, **{name: said[name] for name in kept}})
+        print_json(
+            {
+                "undone": "check_out" if went_out else "check_in",
+                "what": what,
+                **{name: said[name] for name in kept},
+            }
+        )
     else:
         say(what)
     return Exit.DONE

@@ -48,7 +48,7 @@ def walk_in(  # noqa: PLR0913 (options of one command)
     finally:
         office.close()
     if as_json:
-        print_json(document(made))
+        print_json(document(made, office.desk))
     else:
         say(wording.sentence(made.answer, event.zone))
     for other in made.similar:
@@ -58,10 +58,10 @@ def walk_in(  # noqa: PLR0913 (options of one command)
     return Exit.DONE if made.answer.verdict is Verdict.WELCOME else Exit.NEEDS_A_PERSON
 
 
-def document(made: WalkIn) -> dict[str, Any]:
+def document(made: WalkIn, desk: str) -> dict[str, Any]:
     """The answer as `check-in` prints it, with the new ticket and what a person should know."""
     return {
-        **check_in.document(made.answer),
+        **check_in.document(made.answer, desk),
         "code": made.code,
         "over_capacity": made.over_capacity,
         "similar": [guest.name for guest in made.similar],

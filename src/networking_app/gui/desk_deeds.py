@@ -198,8 +198,9 @@ def answered(
 def undo(office: Office, latest: Latest, reason: str = "") -> bool:
     """Take back a check-in and what came with it; False if another desk was quicker."""
     good = office.checkin.undo(latest.check_in_id, reason)
-    if latest.deed:
-        office.history.undo(latest.deed)
+    deed = latest.deed or office.history.deed_with(latest.check_in_id)
+    if deed:
+        office.history.undo(deed)
     return good
 
 

@@ -38,6 +38,11 @@ class History:
                 for deed in history.of_guest(connection, registration_id)
             ]
 
+    def deed_with(self, fact: str) -> str:
+        """The action a fact was written with, such as the walk-in of a check-in; else empty."""
+        with self._database.read() as connection:
+            return history.deed_with(connection, fact)
+
     def undo_last(self) -> UndoResult:
         """Take back the latest action or check-in that still stands."""
         with self._database.read() as connection:

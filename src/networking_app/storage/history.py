@@ -77,6 +77,18 @@ def deed(connection: Connection, key: str) -> Deed | None:
     return next(iter(_latest(connection, "a.id = :key", "c.id = :key", values)), None)
 
 
+def deed_with(connection: Connection, fact: str) -> str:
+    """The action that a fact belongs to and that stands; empty if it was written by itself."""
+    found = connection.execute(
+        text(
+            'SELECT a.id FROM journal j JOIN action a ON a.id = j.action WHERE j."row" = :fact'
+            " AND NOT EXISTS (SELECT 1 FROM action u WHERE u.undoes = a.id)"
+        ),
+        {"fact": fact},
+    )
+    return found.scalar() or ""
+
+
 def of_guest(connection: Connection, registration_id: str) -> list[Deed]:
     """What was done to one guest: actions that touched its rows, and what happened at points.
 

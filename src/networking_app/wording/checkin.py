@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from networking_app.domain.checkin import Direction, Foreign, ScanAnswer, Verdict
+from networking_app.domain.checkin import Direction, FactKind, Foreign, ScanAnswer, Verdict
 from networking_app.domain.scanned import Seems, seems
 from networking_app.support.i18n import gettext as _
 from networking_app.support.i18n import ngettext, pgettext
@@ -71,6 +71,8 @@ def reason(verdict: Verdict) -> str:
 def _without_holder(answer: ScanAnswer) -> str:
     if answer.foreign is not Foreign.NONE:
         return signed(answer.foreign)
+    if not answer.code.strip():
+        return _("No code was read. Scan again, or ask for the surname.")
     if answer.verdict is Verdict.MISTYPED:
         return _(
             "{code} has a wrong or missing character. Scan again, or ask for the surname."
@@ -123,18 +125,29 @@ def _refusals() -> dict[Verdict, str]:
         Verdict.BLOCKED: _("{name} is blocked by the organiser: {reason}"),
         Verdict.DATA_MISSING: _("Ask {name} first: {questions}"),
         Verdict.HOLD: _("Before {name} goes in: {note}"),
-        Verdict.FULL: _("{name} cannot go in yet: all places are taken, {inside} are inside."),
+        Verdict.FULL: _("{name} cannot go in yet: all places are taken. Inside now: {inside}."),
     }
 
 
 def _welcome(answer: ScanAnswer, holder: Holder) -> str:
     if answer.direction is Direction.OUT:
-        return _("Goodbye, {name}").format(name=holder.name)
+        return _goodbye(answer, holder)
+    if answer.repeated:
+        return _("Welcome, {name}. The same code was read twice: one guest is let in.").format(
+            name=holder.name
+        )
     if answer.over is not None:
         return _("Welcome, {name}. Let in although: {reason}").format(
             name=holder.name, reason=reason(answer.over)
         )
     return _("Welcome, {name}").format(name=holder.name)
+
+
+def _goodbye(answer: ScanAnswer, holder: Holder) -> str:
+    was_inside = holder.last is not None and holder.last.kind is not FactKind.OUT
+    if was_inside or answer.repeated:
+        return _("Goodbye, {name}").format(name=holder.name)
+    return _("Goodbye, {name}. This guest was not inside by the list.").format(name=holder.name)
 
 
 def _outside(answer: ScanAnswer, name: str) -> str:
@@ -147,11 +160,21 @@ def _outside(answer: ScanAnswer, name: str) -> str:
 
 def _already(answer: ScanAnswer, name: str, zone: str) -> str:
     at = dates.clock(answer.at.isoformat(), zone) if answer.at else ""
-    if answer.actor:
-        return _("{name} came in at {time}, {desk}, checked in by {person}.").format(
-            name=name, time=at, desk=answer.desk, person=answer.actor
-        )
-    return _("{name} came in at {time}, {desk}.").format(name=name, time=at, desk=answer.desk)
+    said = (
+        _("{name} came in at {time}, {desk}, checked in by {person}.")
+        if answer.actor
+        else _("{name} came in at {time}, {desk}.")
+    ).format(name=name, time=at, desk=answer.desk, person=answer.actor)
+    gone = _went_out(answer, zone)
+    return _("{sentence} Went out at {time}.").format(sentence=said, time=gone) if gone else said
+
+
+def _went_out(answer: ScanAnswer, zone: str) -> str:
+    """When a guest who was in before went out, empty when still inside."""
+    last = answer.holder.last if answer.holder else None
+    if last is None or last.kind is not FactKind.OUT:
+        return ""
+    return dates.clock(last.at.isoformat(), zone)
 
 
 def read(code: str) -> str:
@@ -206,12 +229,14 @@ def arrival(answer: ScanAnswer, zone: str, now: datetime) -> str:
     )
     iso = answer.at.isoformat()
     today = dates.calendar_day(iso, zone) == dates.calendar_day(now.isoformat(), zone)
-    return said.format(
+    arrived = said.format(
         time=dates.clock(iso, zone) if today else dates.day_and_time(iso, zone),
         desk=answer.desk,
         ago=ago(answer.at, now),
         person=answer.actor,
     )
+    gone = _went_out(answer, zone)
+    return _("{arrived}, went out {time}").format(arrived=arrived, time=gone) if gone else arrived
 
 
 def ago(then: datetime, now: datetime) -> str:
