@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from networking_app.domain.checkin import Direction, PointKind, Verdict
+from networking_app.domain.checkin import Direction, FactKind, PointKind, Verdict
 from networking_app.gui.desk_latest import Latest, LatestKind
 from networking_app.gui.sounds import cue_of
 from networking_app.gui.widgets.desk import Note
@@ -225,6 +225,16 @@ def _why(answer: ScanAnswer, holder: Holder, stand: Stand) -> str:
     return say(answer, holder, stand) if say is not None else ""
 
 
+def _passing(answer: ScanAnswer, holder: Holder, _stand: Stand) -> str:
+    """What is unusual about a guest who may pass."""
+    if answer.repeated:
+        return _("Read twice: one guest is let in")
+    last = holder.last
+    if answer.direction is Direction.OUT and (last is None or last.kind is FactKind.OUT):
+        return _("Was not inside by the list")
+    return ""
+
+
 def _cancelled(_answer: ScanAnswer, holder: Holder, stand: Stand) -> str:
     if not holder.status_at:
         return ""
@@ -255,6 +265,7 @@ def _taken(answer: ScanAnswer, _holder: Holder, stand: Stand) -> str:
 
 
 _WHY: dict[Verdict, Callable[[ScanAnswer, Holder, Stand], str]] = {
+    Verdict.WELCOME: _passing,
     Verdict.ALREADY_IN: lambda answer, _holder, stand: words.arrival(answer, stand.zone, stand.now),
     Verdict.WRONG_EVENT: lambda _answer, holder, _stand: _("Registered for {event}").format(
         event=holder.event_title

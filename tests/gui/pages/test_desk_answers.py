@@ -334,3 +334,12 @@ def test_the_check_in_of_another_desk_is_undone_from_the_answer(qtbot, desk):
     assert "at Desk A" in desk.panel.line
     press(qtbot, desk, Key.Key_4, ALT)
     assert arrived(desk) == 0
+
+
+def test_code_read_again_within_seconds_says_that_one_guest_is_let_in(desk):
+    code = desk.code("Siiri Åkerblom")
+    desk.scan(code)
+    desk.clock.forward(seconds=3)  # later than a stutter of the scanner
+    desk.scan(code)
+    assert desk.panel.line == "Read twice: one guest is let in"
+    assert (desk.panel.result, arrived(desk), len(desk.page.latest.rows)) == (Result.WELCOME, 1, 1)
