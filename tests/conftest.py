@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
+import leftovers
 from networking_app.storage import database
 from networking_app.support import i18n, paths
 
@@ -34,6 +35,30 @@ hypothesis_settings.register_profile(
     "nightly", deadline=None, max_examples=3000, suppress_health_check=_SLOW, print_blob=True
 )
 hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_setup():
+    """Collect nothing while the test runs: a background thread must not destroy a widget."""
+    leftovers.garbage_waits()
+    return (yield)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown():
+    """Leave no window and no filter of events to the next test."""
+    try:
+        return (yield)
+    finally:
+        leftovers.of_qt()
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_protocol():
+    """Look for garbage after each test, when nothing holds what it made any more."""
+    result = yield
+    leftovers.take_garbage_out()
+    return result
 
 
 @pytest.fixture(autouse=True)

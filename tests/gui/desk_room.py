@@ -90,7 +90,7 @@ class Desk:
 
     def settle(self):
         """Let the lanes end and their results arrive."""
-        for _ in range(8_000):
+        for _ in range(30_000):
             QApplication.processEvents()
             if self.room.tasks.is_idle():
                 QApplication.processEvents()

@@ -63,7 +63,7 @@ def make_window(room):
     return window
 
 
-def settle(room, rounds=300):
+def settle(room, rounds=4_000):
     """Let the lanes end and their results arrive."""
     for _ in range(rounds):
         QTest.qWait(15)
@@ -72,6 +72,7 @@ def settle(room, rounds=300):
             QTest.qWait(120)
             if room.tasks.is_idle():
                 return
+    raise AssertionError("the lanes never ended")
 
 
 class Stage:

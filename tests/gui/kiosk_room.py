@@ -82,7 +82,7 @@ class Stand:
         return self.flow.visit.step.value
 
     def settle(self):
-        for _ in range(1000):
+        for _ in range(30_000):
             QApplication.processEvents()
             if self.room.tasks.is_idle():
                 QApplication.processEvents()

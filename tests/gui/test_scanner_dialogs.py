@@ -99,7 +99,14 @@ def test_dialog_opened_by_a_held_key_does_not_stop_scans(qtbot, scanning):
     inner = QDialog(button)
     button.clicked.connect(lambda: answers.append(inner.exec()))
     button.show()
-    QTimer.singleShot(150, lambda: wedge(inner, CODE))
+
+    def scan_when_open():
+        if QApplication.activeModalWidget() is inner:
+            wedge(inner, CODE, start=90_000_000)
+        else:
+            QTimer.singleShot(10, scan_when_open)
+
+    scan_when_open()
     press(button, " ", at=1000, key=Qt.Key.Key_Space)
     up(button, " ", at=1030, key=Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: answers == [0])

@@ -64,7 +64,7 @@ class Lobby:
         return self.screens.window.shown
 
     def settle(self):
-        for _ in range(1000):
+        for _ in range(30_000):
             QApplication.processEvents()
             if self.room.tasks.is_idle():
                 QApplication.processEvents()

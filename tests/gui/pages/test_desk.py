@@ -84,8 +84,7 @@ def test_already_in_says_when_where_by_whom_and_asks(qtbot, desk):
 
     press(qtbot, desk, Key.Key_1)
     qtbot.waitUntil(lambda: desk.page.view.mode is Mode.READY)
-    desk.settle()
-    assert desk.page.latest.rows[0].second == "Back after a break"
+    qtbot.waitUntil(lambda: desk.page.latest.rows[0].second == "Back after a break")
     assert arrived(desk) == 1
 
 

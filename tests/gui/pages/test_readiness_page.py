@@ -350,13 +350,13 @@ def test_file_changed_after_its_import_is_told(one, tmp_path):
 
 
 @pytest.mark.parametrize(("width", "columns"), [(1500, 3), (1093, 2), (760, 1)])
-def test_cards_stand_beside_each_other_as_the_window_allows(one, width, columns):
+def test_cards_stand_beside_each_other_as_the_window_allows(qtbot, one, width, columns):
     one.window.resize(width, 700)
     settle(one)
     page = page_of(one)
-    assert len({card.x() for card in page.cards}) == columns
-    for row in page.rows.values():
-        assert row.found.height() >= row.found.heightForWidth(row.found.width())
+    qtbot.waitUntil(lambda: len({card.x() for card in page.cards}) == columns)
+    found = [row.found for row in page.rows.values()]
+    qtbot.waitUntil(lambda: all(f.height() >= f.heightForWidth(f.width()) for f in found))
 
 
 def test_event_page_offers_reports_when_the_event_is_over(one, monkeypatch):
