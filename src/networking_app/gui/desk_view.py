@@ -64,7 +64,9 @@ class _Inside(QWidget):
         if layout is None or not layout.hasHeightForWidth():
             return super().minimumSizeHint()
         least = layout.minimumSize()
-        return QSize(least.width(), layout.heightForWidth(max(self.width(), least.width())))
+        # Not heightForWidth: that has no room for the panel, which asks for none.
+        high = layout.minimumHeightForWidth(max(self.width(), least.width()))
+        return QSize(least.width(), high)
 
 
 class DeskView(QWidget):
