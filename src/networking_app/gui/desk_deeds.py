@@ -56,11 +56,16 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Admitted:
-    """An answer, and the action that came with it (walk-in, registered again)."""
+    """An answer, and the action that came with it (walk-in, registered again).
+
+    Attributes:
+        places: left, where they were counted for this answer.
+    """
 
     answer: ScanAnswer
     deed: str = ""
     walk_in: bool = False
+    places: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,9 +173,9 @@ def admit_all(office: Office, ids: Sequence[str], gate: Gate) -> list[Admitted]:
 def reinstate(office: Office, registration_id: str, gate: Gate) -> Admitted:
     """Register a guest again, or from the waiting list, and let him in if there is room still."""
     event = office.events.current()
-    taken = office.events.counts(event.id).registered
-    if event.capacity is not None and taken >= event.capacity:  # another desk was quicker
-        return Admitted(office.checkin.admit(registration_id, gate.point))
+    left = None if event.capacity is None else event.capacity - office.events.registered(event.id)
+    if left is not None and left <= 0:  # another desk was quicker
+        return Admitted(office.checkin.admit(registration_id, gate.point), places=left)
     office.guests.set_status([registration_id], Status.REGISTERED)
     deed = _deed(office, registration_id, "reinstate")
     return Admitted(office.checkin.admit(registration_id, gate.point), deed)

@@ -12,7 +12,9 @@ from PySide6.QtCore import QObject, Signal
 from networking_app.domain.checkin import Direction
 from networking_app.domain.tickets import normalise
 from networking_app.gui import desk_deeds as deeds
+from networking_app.gui.collecting import settled
 from networking_app.gui.desk_deeds import Admitted, Gate, Opened
+from networking_app.gui.paced import Paced
 from networking_app.services.organisers import contacts
 
 if TYPE_CHECKING:
@@ -46,26 +48,16 @@ class Door(QObject):
         self._room = room
         self._clock = clock
         self._heard: tuple[str, float] = ("", 0.0)
-        self._loading = False
-        self._load_again = False
+        self._numbers = Paced(
+            room.tasks, self, self._how_it_stands, self._loaded, self._load_failed
+        )
         self.state: Opened | None = None
         self.point: Point | None = None
         self.direction = Direction.IN
 
     def load(self) -> None:
-        """Fetch how the event stands; asked again meanwhile, once more."""
-        if self._loading:
-            self._load_again = True
-            return
-        self._loading = True
-        stands_at = self.point.id if self.point else self._room.preferences.now.desk_point
-        call = partial(
-            deeds.load,
-            self._room.services,
-            with_latest=self.state is None,
-            stands_at=stands_at,
-        )
-        self._room.tasks.run(self, call, done=self._loaded, failed=self._load_failed)
+        """Fetch how the event stands, beside the scans and at most once a second in a rush."""
+        self._numbers.ask()
 
     def choose_point(self, point_id: str) -> None:
         """Stand at this point from now on, and after the next start."""
@@ -76,7 +68,7 @@ class Door(QObject):
         self.point = found
         with suppress(OSError):  # a full disk does not keep guests waiting
             self._room.preferences.change(desk_point=point_id)
-        self.load()
+        self._numbers.ask_now()
 
     def scan(self, code: str) -> bool:
         """Have a code judged; False where it was ignored as a stutter of the scanner."""
@@ -177,8 +169,17 @@ class Door(QObject):
         self._heard = ("", 0.0)
         self._room.messages.trouble(error)
 
+    def _how_it_stands(self) -> Callable[[], Opened | None] | None:
+        if self._room.office is None:
+            return None
+        return partial(
+            deeds.load,
+            self._room.office,
+            with_latest=self.state is None,
+            stands_at=self.point.id if self.point else self._room.preferences.now.desk_point,
+        )
+
     def _loaded(self, opened: Opened | None) -> None:
-        self._loading = False
         first = self.state is None
         self.state = opened
         points = opened.points if opened else ()
@@ -187,11 +188,8 @@ class Door(QObject):
         self.opened.emit(opened)
         if first and opened is not None:
             # The first letter typed then finds the search index built.
-            self._room.tasks.run(self, partial(deeds.warm, self._room.services, opened.event.id))
-        if self._load_again:
-            self._load_again = False
-            self.load()
+            warm = partial(deeds.warm, self._room.services, opened.event.id)
+            self._room.tasks.run(self, warm, done=lambda _none: settled(), lane="long")
 
     def _load_failed(self, error: BaseException) -> None:
-        self._loading = self._load_again = False
         self._room.messages.trouble(error, retry=self.load)

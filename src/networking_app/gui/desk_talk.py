@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
@@ -140,6 +141,8 @@ class Talk(QObject):
         stand = self.stand()
         if stand is None:
             return
+        if admitted.places is not None:
+            stand = replace(stand, places=admitted.places)
         before, self.now = self.now, admitted
         answer, view = admitted.answer, self._stage.view
         self._begin()

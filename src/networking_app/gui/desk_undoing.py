@@ -61,7 +61,7 @@ class Undoing(QObject):
             latest = deeds.latest_of(office, event, everywhere=True) if wanted else ()
             return latest, deeds.undone_of(office)
 
-        self._room.tasks.run(self, call, done=self._have_looked)
+        self._room.tasks.run(self, call, done=self._have_looked, lane="numbers")
 
     def _have_looked(self, found: tuple[tuple[Latest, ...], frozenset[str]]) -> None:
         latest, undone = found

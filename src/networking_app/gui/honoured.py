@@ -61,7 +61,7 @@ class HonouredWatch(QObject):
 
         self._room.tasks.run(
             self, call, done=lambda found: self._have(office, *found), failed=self._failed,
-            lane="long",
+            lane="numbers",
         )  # fmt: skip
 
     def _timer(self, pause: int, call: object) -> QTimer:

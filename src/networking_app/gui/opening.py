@@ -12,6 +12,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from networking_app.domain.problems import Trouble
+from networking_app.gui.collecting import Collector, unsettled
 from networking_app.gui.honoured import HonouredWatch
 from networking_app.gui.kiosk.self_service import SelfService
 from networking_app.gui.machine.awake import KeepAwake
@@ -78,6 +79,7 @@ class Opening(QObject):
         self._version = 0
         self.messages = Messages(self)
         self.tasks = Tasks(self.messages.trouble, self)
+        self.collector = Collector(self, self.tasks.is_idle)
         self.signals = Signals(self)
         preferences.changed.connect(self._preferences_changed)  # before the window hears of it
         now = preferences.now
@@ -112,6 +114,7 @@ class Opening(QObject):
         self.window.show()
         self.screens.place()
         self._timer.start(_LOOK_EVERY)
+        self.collector.start()
 
     def listen(self, app: QApplication) -> None:
         """Catch scans and uncaught errors of the whole program, and end with it."""
@@ -122,6 +125,7 @@ class Opening(QObject):
     def close(self) -> None:
         """Finish the work and let go of the file."""
         self._timer.stop()
+        self.collector.end()
         self.kiosk.end()
         self.screens.end()
         self.tasks.close()
@@ -194,6 +198,7 @@ class Opening(QObject):
         self.window.navigate(page)
         self.screens.place()
         self.screens.reload()
+        unsettled()
         if old is not None:
             self.tasks.run(self, old.close, lane="long")
 
@@ -245,6 +250,7 @@ class Opening(QObject):
             office.database.data_version,
             done=partial(self._looked, office),
             failed=self._could_not_look,
+            lane="numbers",
         )
 
     def _looked(self, office: Office, version: int) -> None:

@@ -11,6 +11,7 @@ Results and failures arrive on the GUI thread and never at an owner that is gone
 
 from __future__ import annotations
 
+import sys
 import threading
 import time
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -26,7 +27,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 T = TypeVar("T")
-Lane = Literal["desk", "long", "camera", "print"]
+Lane = Literal["desk", "numbers", "long", "camera", "print"]
+_TURN = 0.0005
+"""Seconds after which a busy thread lets the next one go on.
+
+A scan changes between SQLite, Python and Qt some fifty times; with Python's own 5 ms beside an
+import and a PDF the slowest of them waited longer (tests/bench/bench_queue.py).
+"""
 _TELL_EVERY = 0.05  # seconds between two progress reports
 
 
@@ -103,6 +110,7 @@ class _Parcel:
 class Tasks(QObject):
     """Lanes: "desk" for short transactions in order, "long" for imports, PDFs and plans.
 
+    "numbers" reads what is shown beside the answers, so that no scan stands behind it.
     "camera" reads one frame at a time: on the long lane it would stand still behind two imports.
     "print" sends one badge after another to the printer, for the same reason.
     """
@@ -118,14 +126,17 @@ class Tasks(QObject):
         """Make the lanes; `failed` gets the errors nobody else takes (messages.trouble)."""
         super().__init__(parent)
         self.failed = failed
+        sys.setswitchinterval(_TURN)
         self._lanes = {
             "desk": ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk"),
+            "numbers": ThreadPoolExecutor(max_workers=1, thread_name_prefix="numbers"),
             "long": ThreadPoolExecutor(max_workers=2, thread_name_prefix="long"),
             "camera": ThreadPoolExecutor(max_workers=1, thread_name_prefix="camera"),
             "print": ThreadPoolExecutor(max_workers=1, thread_name_prefix="print"),
         }
         self._child = Child()
         self._open: set[Work] = set()
+        self._expected: set[QObject] = set()
         self._is_closed = False
         # Queued also where the call ends before anybody listens: never in the middle of the asking.
         queued = Qt.ConnectionType.QueuedConnection
@@ -191,6 +202,7 @@ class Tasks(QObject):
     def close(self) -> None:
         """Drop what has not begun, stop what can stop and wait for the rest."""
         self._is_closed = True
+        self._expected.clear()
         for work in tuple(self._open):
             work.stop()
         for lane in self._lanes.values():
@@ -199,7 +211,14 @@ class Tasks(QObject):
 
     def is_idle(self) -> bool:
         """Whether nothing waits or runs."""
-        return not self._open
+        return not self._open and not any(map(shiboken6.isValid, self._expected))
+
+    def expect(self, who: QObject, on: bool) -> None:
+        """Whether somebody will ask for a call in a moment; work that rests counts as waiting."""
+        if on and not self._is_closed:
+            self._expected.add(who)
+        else:
+            self._expected.discard(who)
 
     def _progress(self, owner: QObject, progressed: Callable[[int, int], None] | None) -> Progress:
         if progressed is None:

@@ -47,16 +47,14 @@ def all_events(connection: Connection) -> list[Event]:
 
 def counts(connection: Connection, event_id: str) -> EventCounts:
     """The numbers of an event now."""
-    by_status = dict(
-        tuple(line)
-        for line in connection.execute(
-            text(
-                "SELECT status, count(*) FROM registration"
-                " WHERE event_id = :event AND deleted = 0 GROUP BY status"
-            ),
-            {"event": event_id},
-        )
-    )
+    of_status = connection.execute(
+        text(
+            "SELECT status, count(*), sum(walk_in = 1) FROM registration"
+            " WHERE event_id = :event AND deleted = 0 GROUP BY status"
+        ),
+        {"event": event_id},
+    ).all()
+    by_status = {status: count for status, count, _walk_ins in of_status}
     arrived, inside = connection.execute(
         text(
             f"WITH ins AS ({_FIRST_IN}) SELECT count(*), count(*) FILTER (WHERE 'out' <> ("  # noqa: S608 (constants)
@@ -69,14 +67,14 @@ def counts(connection: Connection, event_id: str) -> EventCounts:
         ),
         {"event": event_id},
     ).one()
-    walk_ins, printed, coming = connection.execute(
+    printed, here = connection.execute(
         text(
-            f"WITH ins AS ({_FIRST_IN})"  # noqa: S608 (constants)
-            " SELECT count(*) FILTER (WHERE walk_in = 1), count(*) FILTER (WHERE EXISTS"
-            " (SELECT 1 FROM badge_print b WHERE b.registration_id = registration.id)),"
-            " count(*) FILTER (WHERE status = 'registered'"
-            " AND registration.id NOT IN (SELECT registration_id FROM ins))"
-            " FROM registration WHERE event_id = :event AND deleted = 0"
+            "SELECT (SELECT count(*) FROM (SELECT DISTINCT registration_id FROM badge_print) b"  # noqa: S608 (constants)
+            "  JOIN registration r ON r.id = b.registration_id"
+            "  WHERE r.event_id = :event AND r.deleted = 0),"
+            f" (SELECT count(*) FROM ({_FIRST_IN}) ins"
+            "  JOIN registration r ON r.id = ins.registration_id"
+            "  WHERE r.event_id = :event AND r.status = 'registered')"
         ),
         {"event": event_id},
     ).one()
@@ -86,9 +84,9 @@ def counts(connection: Connection, event_id: str) -> EventCounts:
         waiting=by_status.get("waiting", 0),
         arrived=arrived,
         inside=inside,
-        walk_ins=walk_ins,
+        walk_ins=sum(walk_ins for _status, _count, walk_ins in of_status),
         badges_printed=printed,
-        coming=coming,
+        coming=by_status.get("registered", 0) - here,
     )
 
 

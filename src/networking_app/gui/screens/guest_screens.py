@@ -155,7 +155,9 @@ class GuestScreens(QObject):
         if self._reading:
             return
         self._reading = True
-        self._room.tasks.run(self, lambda: read(office), done=self._read, failed=self._not_read)
+        self._room.tasks.run(
+            self, lambda: read(office), done=self._read, failed=self._not_read, lane="numbers"
+        )
 
     def _read(self, facts: Facts | None) -> None:
         self._reading = False
