@@ -60,6 +60,9 @@ class Place:
 
     def write(self, widget, text):
         """Put the focus there, replace what is in it, and leave it with Tab."""
+        if not self.window.isActiveWindow():  # without it nothing has or loses the focus
+            with self.bot.waitActive(self.window):
+                self.window.activateWindow()
         widget.setFocus()
         widget.selectAll()
         self.bot.keyClicks(widget, text)

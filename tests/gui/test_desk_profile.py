@@ -53,8 +53,8 @@ class Place:
         self.settle()
         return self.card
 
-    def settle(self, ms=30):
-        QTest.qWait(ms)
+    def settle(self):
+        QTest.qWait(30)
         self.bot.waitUntil(self.room.tasks.is_idle)
         QTest.qWait(20)
 
@@ -106,12 +106,12 @@ def test_queues_are_proposed_from_the_real_counts_and_taken(place):
     assert card.chip("L–Ö").isChecked()
 
     card.desks.setValue(4)
-    place.settle(250)
+    place.bot.waitUntil(lambda: len(card._chips) == 4)
     assert [chip.words() for chip in card._chips.values()] == [
         "A (1 guest)", "B–K (1 guest)", "L (1 guest)", "M–Ö (1 guest)",
     ]  # fmt: skip
     card.desks.setValue(2)
-    place.settle(250)
+    place.bot.waitUntil(lambda: len(card._chips) == 2)
     place.press(Key.Key_Space, card.chip("L–Ö"))
     assert place.saved().surname_range == ""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 import factories
@@ -51,8 +50,7 @@ def test_simulator_shows_the_answer_and_why_and_writes_nothing(place):
     assert place.window.focusWidget() is card.search
     assert (card.day.text(), card.time.text()) == ("26.11.2026", "8.54")
     place.type("aino a")
-    QTest.qWait(120)
-    place.settle()
+    place.bot.waitUntil(lambda: bool(card.hits))
     place.press(Key.Key_Return)
     assert card.panel.shown.word == "Already checked in"
     assert "came in at 8.54" in card.sentence.text()
