@@ -23,6 +23,7 @@ def take_garbage_out() -> None:
     """Collect what the test left, everything from time to time."""
     global _tests  # noqa: PLW0603 - the tests of a process are counted where they end
     _tests += 1
+    gc.unfreeze()
     gc.collect(2 if _tests % _FULL_EVERY == 0 else 1)
 
 

@@ -125,10 +125,10 @@ class Opening(QObject):
     def close(self) -> None:
         """Finish the work and let go of the file."""
         self._timer.stop()
-        self.collector.end()
         self.kiosk.end()
         self.screens.end()
         self.tasks.close()
+        self.collector.end()  # no lane runs any more that could collect
         if self.room.office is not None:
             self.room.office.close()
             self.room.office = None

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 
 from gui import desk_room
+from networking_app.gui import paced
 from networking_app.gui.announce import announcer
 
 
 @pytest.fixture
-def opened(qtbot, tmp_path):
-    """Opens desks and closes them at the end."""
+def opened(qtbot, tmp_path, monkeypatch):
+    """Opens desks, whose numbers follow without a rest, and closes them at the end."""
+    monkeypatch.setattr(paced, "LONGEST", 0)
     made = []
 
     def open_one(**values):
