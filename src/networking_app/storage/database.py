@@ -39,6 +39,8 @@ PRAGMAS = (
 
 # Seconds that closing waits for a transaction under way; an import is the longest.
 _PATIENCE = 60
+# Seconds that a writer waits for another thread before it asks SQLite.
+_TURN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class Database:
         self.changed = changed
         self._engine = _engine(path)
         self._lock = threading.Lock()
+        self._turn = threading.RLock()
         self._door = threading.Condition()
         self._inside = 0
         self._closed = False
@@ -115,6 +118,7 @@ class Database:
         """
         with (
             self._in_use(),
+            self._in_turn(),
             said(self.path),
             self._engine.connect().execution_options(writes=True) as connection,
             connection.begin(),
@@ -180,6 +184,20 @@ class Database:
             with self._door:
                 self._inside -= 1
                 self._door.notify_all()
+
+    @contextmanager
+    def _in_turn(self) -> Iterator[None]:
+        """Wait while another thread of this program writes.
+
+        It goes on the moment the other one ends; SQLite would look only every 25 ms whether the
+        file is free. Whoever waits too long is told so by SQLite.
+        """
+        has_turn = self._turn.acquire(timeout=_TURN)
+        try:
+            yield
+        finally:
+            if has_turn:
+                self._turn.release()
 
     def _look(self, before: int, after: int) -> int:
         """Compare the journal with the one we left; returns how often others had written."""
