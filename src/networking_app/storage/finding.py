@@ -30,9 +30,7 @@ SEARCHED = frozenset(
 _TAIL = text(
     'SELECT rowid, id, "table", "row", applied FROM journal WHERE rowid >= :seen ORDER BY rowid'
 )
-_OF_ACTION = text(
-    'SELECT "row" FROM journal WHERE action = :action AND "table" = \'registration\''
-)
+_OF_ACTION = text('SELECT "row" FROM journal WHERE action = :action AND "table" = \'registration\'')
 _LAST = text("SELECT rowid, id FROM journal ORDER BY rowid DESC LIMIT 1")
 # An import of more: a new index is made sooner than the old one is changed.
 _MOST_ENTRIES = 20_000
