@@ -39,7 +39,6 @@ _RESULTS = {
     Verdict.FULL: Result.REFUSED,
 }
 _LEFT_OPEN = frozenset({Verdict.HOLD, Verdict.DATA_MISSING})
-_LONG_NOTE = 90  # letters that a low panel shows whole
 _WITHOUT_BADGE = frozenset({PointKind.MEAL, PointKind.GIFT})
 
 
@@ -147,8 +146,6 @@ def notes(answer: ScanAnswer, stand: Stand) -> tuple[Note, ...]:
     first, _line_end, rest = holder.attention.strip().partition("\n")
     rest = " ".join(rest.split())
     if answer.verdict is Verdict.HOLD:  # its first line is in the panel, huge
-        if len(first) > _LONG_NOTE:
-            return (Note("info", first.strip(), rest),)
         return (Note("info", rest),) if rest else ()
     may_enter = answer.verdict in {Verdict.WELCOME, Verdict.ALREADY_IN}
     if not may_enter or "note" in stand.hides:

@@ -17,6 +17,7 @@ from networking_app.gui.announce import announce
 from networking_app.gui.theme import look
 from networking_app.gui.tokens import Space
 from networking_app.gui.widgets.button import Button
+from networking_app.gui.widgets.desk import is_cramped
 from networking_app.gui.widgets.flow import Flow
 from networking_app.gui.widgets.form import Field
 from networking_app.gui.widgets.layout import column, empty, plain, row
@@ -33,9 +34,14 @@ _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class DeskForm(QFrame):
-    """A card whose Enter and Esc are its own: `closed` by Esc; the rest is the form's part."""
+    """A card whose Enter and Esc are its own: `closed` by Esc; the rest is the form's part.
+
+    `left` when it is taken away for whatever reason, `reached(editor)` when the focus comes to one.
+    """
 
     closed = Signal()
+    left = Signal()
+    reached = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +68,11 @@ class DeskForm(QFrame):
         self.hide()
         empty(self.body)
         empty(self.buttons)
+        self.left.emit()
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """The keys that work in it and what they do, most used first."""
+        return (("Enter", _("Done")), ("Esc", _("Back")))
 
     def enter(self) -> None:
         """What Enter does."""
@@ -83,7 +94,7 @@ class DeskForm(QFrame):
             kind,  # type: ignore[arg-type]  # one of the kinds
             icon=str(look.get("icon", "")),
             key=str(look.get("key", "")),
-            desk=True,
+            desk=not is_cramped(self),
         )
         button.setShortcut(QKeySequence())
         button.clicked.connect(call)
@@ -99,6 +110,8 @@ class DeskForm(QFrame):
         """Enter in a field is the form's; Esc closes."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._own(event)
+        if event.type() == QEvent.Type.FocusIn:
+            self.reached.emit(watched)
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -178,6 +191,13 @@ class ReasonForm(DeskForm):
         self.show()
         (self.pin or self.reason).focus()
         announce(self, title)
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """The numbers of the reasons, Enter and Esc; Tab where there is a PIN too."""
+        count = len(self._chips.choices) if self._chips is not None else 0
+        numbers = (_("1–{n}").format(n=count), _("Choose a reason"))
+        tab = (("Tab", _("Next field")),) if self.pin is not None else ()
+        return (*((numbers,) if count else ()), *tab, *super().keys())
 
     def enter(self) -> None:
         """Go on to the reason, or give both."""
@@ -265,6 +285,13 @@ class AnswersForm(DeskForm):
                 )
             self.add_button(_("Leave outside"), self.closed.emit, kind="quiet", key="Esc")
         self.show()
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """Tab, Enter and Esc, and F8 where it lets the guest in."""
+        found = self.findChildren(Button)
+        anyway = any(button.key == "F8" and not button.isHidden() for button in found)
+        over = (("F8", _("Let in anyway")),) if anyway else ()
+        return (("Tab", _("Next field")), *super().keys(), *over)
 
     def focus_first(self) -> None:
         """Put the focus on the first question."""
@@ -354,28 +381,3 @@ def _choices_of(question: Question) -> tuple[tuple[str, str], ...]:
     if question.kind is QuestionKind.CHOICE:
         return tuple((option, option) for option in question.options)
     return ()
-
-
-def reasons_to_let_in() -> tuple[str, ...]:
-    """Why a guest is let in against a rule, as far as it is often the same."""
-    return (
-        _("Organiser said so"),
-        _("Companion of a speaker"),
-        _("Mistake in the list"),
-        _("Staff or crew"),
-    )
-
-
-def reasons_to_turn_away() -> tuple[str, ...]:
-    """Why a guest is turned away."""
-    return (_("Organiser said no"), _("No ticket"), _("Event is full"), _("Wrong place"))
-
-
-def reasons_to_undo() -> tuple[str, ...]:
-    """Why a check-in is taken back."""
-    return (_("Wrong guest"), _("Did not come in"), _("Trial scan"))
-
-
-def reasons_for_badge() -> tuple[str, ...]:
-    """Why a badge is printed again."""
-    return (_("Lost"), _("Damaged"), _("Wrong text"))

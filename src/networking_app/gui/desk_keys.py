@@ -62,11 +62,6 @@ def question(asked: Question) -> Keys:
     return tuple(keys)
 
 
-def form() -> Keys:
-    """While a reason or answers are typed."""
-    return (("Tab", _("Next field")), ("Enter", _("Done")), ("Esc", _("Back")))
-
-
 def walk_in(*, prints: bool) -> Keys:
     """In the form."""
     save = (

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from networking_app.domain.checkin import Verdict, may_be_overridden
-from networking_app.gui import desk_forms, desk_questions
+from networking_app.gui import desk_questions, desk_reasons
 from networking_app.gui.desk_latest import Latest, LatestKind
 from networking_app.support.i18n import gettext as _
 
@@ -72,7 +73,7 @@ class Outcomes(QObject):
         """Ask why a check-in is taken back."""
         self._ask(
             _("Undo check-in of {name}").format(name=latest.name),
-            desk_forms.reasons_to_undo(),
+            desk_reasons.reasons_to_undo(),
             _("Undo"),
             lambda reason: self._undoing.undo(latest, reason),
             optional=True,
@@ -82,7 +83,7 @@ class Outcomes(QObject):
         """Ask why a second badge is printed; without a reason there is none."""
         self._ask(
             sentence,
-            desk_forms.reasons_for_badge(),
+            desk_reasons.reasons_for_badge(),
             _("Print badge"),
             lambda reason: self._talk.printing.print_(replace(job, reason=reason)),
         )
@@ -109,7 +110,7 @@ class Outcomes(QObject):
         deed = self._deed()
         self._ask(
             _("Let {name} in anyway: why?").format(name=holder.name),
-            desk_forms.reasons_to_let_in(),
+            desk_reasons.reasons_to_let_in(),
             _("Let in"),
             lambda reason: self._door.let_in(holder.registration_id, reason, deed),
             pin=opened is not None and opened.event.has_pin,
@@ -120,13 +121,13 @@ class Outcomes(QObject):
         if opened is not None and opened.event.has_pin:
             self._ask_to_let_in(holder)
         else:
-            said = desk_forms.reasons_to_let_in()[0]
+            said = desk_reasons.reasons_to_let_in()[0]
             self._door.let_in(holder.registration_id, said, self._deed())
 
     def _ask_why_away(self, holder: Holder) -> None:
         self._ask(
             _("Turn {name} away").format(name=holder.name),
-            desk_forms.reasons_to_turn_away(),
+            desk_reasons.reasons_to_turn_away(),
             _("Turn away"),
             lambda reason: self._turn_away(holder, reason),
             optional=True,
@@ -141,7 +142,7 @@ class Outcomes(QObject):
     def _ask_why_badge(self, holder: Holder) -> None:
         self._ask(
             _("New badge for {name}: why?").format(name=holder.name),
-            desk_forms.reasons_for_badge(),
+            desk_reasons.reasons_for_badge(),
             _("Print badge"),
             lambda reason: self._print(holder, reason),
             optional=True,
@@ -156,13 +157,15 @@ class Outcomes(QObject):
         line = self._talk.line
 
         def done(key: str) -> None:
+            undo = None
             if line is not None:  # it can be taken back like a check-in
                 said = replace(
                     line, kind=LatestKind.IN, second=_("Back after a break"), check_in_id=key
                 )
                 self._talk.latest.put(line, said)
+                undo = partial(self._undoing.undo, said)
             self._room.messages.toast(
-                _("{name} is back after a break").format(name=holder.name), icon="check"
+                _("{name} is back after a break").format(name=holder.name), undo, "check"
             )
 
         self._door.came_back(holder.registration_id, done)

@@ -117,7 +117,8 @@ def _with_room(answer: ScanAnswer, stand: Stand, text: str, admit: tuple[Choice,
         text = _("The event is full. Ask the organiser whether there is room.")
         admit = _let_in(stand)
     small = " ".join(part for part in (seats(stand.places), desk_answers.besides(answer)) if part)
-    return Question(text, (*admit, _organiser(), _turn_away()), small)
+    anyway = () if admit == _let_in(stand) else _let_in(stand, "F8")
+    return Question(text, (*admit, _organiser(), _turn_away(), *anyway), small)
 
 
 def _refused(text: Callable[[ScanAnswer, Stand], str]) -> Callable[[ScanAnswer, Stand], Question]:
@@ -184,8 +185,8 @@ _ASKED: dict[Verdict, Callable[[ScanAnswer, Stand], Question]] = {
 }
 
 
-def _let_in(stand: Stand) -> tuple[Choice, ...]:
-    return (Choice("let_in", _("Let in anyway"), "log-in"),) if stand.may_override else ()
+def _let_in(stand: Stand, key: str = "") -> tuple[Choice, ...]:
+    return (Choice("let_in", _("Let in anyway"), "log-in", key),) if stand.may_override else ()
 
 
 def _organiser() -> Choice:

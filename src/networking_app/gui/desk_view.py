@@ -18,7 +18,7 @@ from networking_app.gui.desk_side import DeskSide
 from networking_app.gui.messages import BannerArea
 from networking_app.gui.theme import look
 from networking_app.gui.tokens import Space, WindowHeight
-from networking_app.gui.widgets.desk import NoteRow, QuestionBar, ScanField
+from networking_app.gui.widgets.desk import NoteRow, QuestionBar, ScanField, is_cramped
 from networking_app.gui.widgets.layout import column, row, scrolled
 from networking_app.gui.widgets.result_panel import Result, ResultPanel
 from networking_app.gui.widgets.text import Label
@@ -114,6 +114,9 @@ class DeskView(QWidget):
         self.scan.entered.connect(self._entered)
         self.scan.moved.connect(self._moved)
         self.scan.ticked.connect(self.hits.tick)
+        for form in (self.reason, self.answers):
+            form.left.connect(self.changed)
+            form.reached.connect(self._follow)
         self._place(messages)
 
     def show_ready(self, last: Latest | None) -> None:
@@ -144,8 +147,7 @@ class DeskView(QWidget):
 
     def show_panel(self, shown: Shown) -> None:
         """Paint an answer once, at the size that is left for it, and have it read out."""
-        lowest = LOWEST * 1.4 if shown.note else max(LOWEST, look().px(LOWEST) * 0.8)
-        self._stack.setMinimumHeight(round(lowest))
+        self._stack.setMinimumHeight(self._lowest(shown))
         layout = self._inside.layout()
         if layout is not None:
             layout.activate()
@@ -172,7 +174,8 @@ class DeskView(QWidget):
     def see_form(self, form: ReasonForm | AnswersForm) -> None:
         """Lead the Tab key to a form, and scroll to it where the window is too low for all."""
         form.put_after(self.scan.field)
-        QTimer.singleShot(0, form, lambda: self._area.ensureWidgetVisible(form, 0, Space.TIGHT))
+        self._bring(form)
+        self.changed.emit()
 
     def turn(self, direction: Direction) -> None:
         """Show which way guests go from now on."""
@@ -190,7 +193,11 @@ class DeskView(QWidget):
 
     def has_form(self) -> bool:
         """Whether a form is open under the answer."""
-        return not (self.reason.isHidden() and self.answers.isHidden())
+        return self.open_form() is not None
+
+    def open_form(self) -> ReasonForm | AnswersForm | None:
+        """The form that is open under the answer."""
+        return next((one for one in (self.reason, self.answers) if not one.isHidden()), None)
 
     def show_hits(self, guests: Sequence[Guest], text: str, zone: str, title: str = "") -> None:
         """Show the guests found."""
@@ -228,6 +235,7 @@ class DeskView(QWidget):
         if layout is not None:
             layout.setContentsMargins(side, top, side, top)
             layout.setSpacing(Space.TIGHT if tight else Space.FIELDS)
+        self.scan.fit()
 
     def _place(self, messages: Messages) -> None:
         self._inside = _Inside(
@@ -252,10 +260,36 @@ class DeskView(QWidget):
     def _ask(self, question: Question) -> None:
         self.question.ask(question.text, question.choices, question.small, closes=question.closes)
         self.question_of = question
+        self._bring(self.question)
+
+    def _lowest(self, shown: Shown) -> int:
+        """Height in pixels under which the panel would not be read; a note is shown whole."""
+        if shown.note:
+            return self.panel.height_of_note(shown)
+        return LOWEST if is_cramped(self) else max(LOWEST, round(look().px(LOWEST) * 0.8))
+
+    def _bring(self, part: QWidget) -> None:
+        """Scroll to what is asked; from its beginning where it is taller than the window."""
+        QTimer.singleShot(0, part, lambda: self._see(part))
+
+    def _see(self, part: QWidget) -> None:
+        if part.isHidden() or (part is self.question and self.panel.shown.note):
+            return  # a note is read first
+        if part.height() > self._area.viewport().height():
+            self._area.verticalScrollBar().setValue(part.y() - Space.TIGHT)
+            focus = part.focusWidget()
+            if focus is not None and focus.hasFocus():
+                self._follow(focus)
+        else:
+            self._area.ensureWidgetVisible(part, 0, Space.TIGHT)
+
+    def _follow(self, editor: QWidget) -> None:
+        self._area.ensureWidgetVisible(editor, 0, look().px(Space.WIDE))
 
     def _close(self, mode: Mode) -> None:
         self.mode = mode
         self.question_of = None
+        self._area.verticalScrollBar().setValue(0)
         self._digit.stop()
         self.question.close_question()
         self.reason.close_form()

@@ -87,6 +87,11 @@ class Messages(QObject):
         """What the toast says, "" when there is none."""
         return self._toast.text() if self._toast is not None else ""
 
+    def keep_toasts_over(self, widget: QWidget | None) -> None:
+        """Show toasts at the bottom of this part of a page while it is seen; None: anywhere."""
+        if self._toast is not None:
+            self._toast.keep_over(widget)
+
     def hide_toast(self) -> None:
         """Take the toast away, as something that matters more needs its place."""
         if self._toast is not None:

@@ -88,6 +88,7 @@ class DeskPage(Page):
         """Show the desk; `find="text"` searches at once."""
         self.own.show()
         self.own.remember_place(here=True)
+        self.room.messages.keep_toasts_over(self.view.side)
         self.talk.printing.look()
         self._show_keys()
         if what.get("find"):
@@ -96,6 +97,7 @@ class DeskPage(Page):
     def left(self) -> None:
         """Start with another page next time."""
         self.own.remember_place(here=False)
+        self.room.messages.keep_toasts_over(None)
 
     def first_focus(self) -> QWidget | None:
         """The scan field, or the form that is open."""
@@ -314,8 +316,8 @@ class DeskPage(Page):
                 has_hits=bool(view.hits.model.guests),
                 can_undo=chosen is not None and bool(chosen.arrived),
             )
-        elif view.has_form():
-            keys = desk_keys.form()
+        elif (form := view.open_form()) is not None:
+            keys = form.keys()
         elif view.question_of is not None:
             keys = desk_keys.question(view.question_of)
         else:

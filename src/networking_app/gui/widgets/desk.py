@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from networking_app.gui.icons import IconView
 from networking_app.gui.theme import look
@@ -20,7 +20,15 @@ from networking_app.gui.widgets.text import KeyFrame, Label
 from networking_app.support.i18n import gettext as _
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent
+    from PySide6.QtGui import QFocusEvent, QResizeEvent
+
+_CRAMPED = 500
+_NOTE_WIDE = 330
+
+
+def is_cramped(widget: QWidget) -> bool:
+    """Whether the window is low for the size of its text, so that large parts must be lower."""
+    return widget.window().height() < look().px(_CRAMPED)
 
 
 class ScanField(QFrame):
@@ -99,7 +107,13 @@ class ScanField(QFrame):
         """Follow a new text size."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            self.setFixedHeight(look().sizes.scan_field)
+            self.fit()
+
+    def fit(self) -> None:
+        """Be lower where the window is low for its text."""
+        sizes = look().sizes
+        is_low = is_cramped(self)
+        self.setFixedHeight(sizes.control + Space.SMALL if is_low else sizes.scan_field)
 
     def _typed(self, text: str) -> None:
         self._show_state(text)
@@ -207,6 +221,7 @@ class QuestionBar(QFrame):
         self._question.setText(question)
         self._small.setText(small)
         is_low = self.window().height() < WindowHeight.TIGHT
+        large = not is_cramped(self)
         self._small.setVisible(bool(small) and not is_low)
         empty(self._buttons)
         empty(self._close)
@@ -214,7 +229,7 @@ class QuestionBar(QFrame):
         for number, choice in enumerate(choices, start=1):
             kind = "main" if number == 1 else "normal"
             key = choice.key or str(number)
-            button = Button(choice.text, kind, icon=choice.icon, key=key, desk=True)  # type: ignore[arg-type]  # one of the kinds
+            button = Button(choice.text, kind, icon=choice.icon, key=key, desk=large)  # type: ignore[arg-type]  # one of the kinds
             button.setShortcut(QKeySequence())  # the page listens to the key
             button.clicked.connect(lambda _on=False, value=choice.value: self._say(value))
             self._buttons.addWidget(button)
@@ -263,7 +278,7 @@ class Note:
 
 
 class NoteRow(QWidget):
-    """The notes under the answer, side by side."""
+    """The notes under the answer, side by side, or below each other where that is too narrow."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -280,4 +295,16 @@ class NoteRow(QWidget):
         empty(self._row)
         for note in notes:
             self._row.addWidget(NoteCard(note.icon, note.title, note.detail, note.kind), 1)
+        self._turn()
         self.setVisible(bool(notes))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the width."""
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        narrow = self.width() < len(self.notes) * look().px(_NOTE_WIDE)
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._row.direction() is not way:
+            self._row.setDirection(way)

@@ -59,6 +59,7 @@ _STYLES = {
     Result.ASK: _Style("message-square-text", "surface", "text"),
     Result.GOODBYE: _Style("log-out", "off_fill", "on_off"),
 }
+_NOTE_PX = 17
 _WAITING = frozenset({Result.READY, Result.OUT})
 _STRIPED = frozenset({Result.REFUSED, Result.STOP})
 _FRAMED = frozenset({Result.UNKNOWN, Result.ASK})
@@ -113,6 +114,17 @@ class ResultPanel(QWidget):
         self.repaint()
         if shown.result not in _WAITING:
             announce(self, shown.sentence(), urgent=True)
+
+    def height_of_note(self, shown: Shown) -> int:
+        """Pixels it needs at its width to show the note whole, in words as large as a title's."""
+        area = QRectF(0, 0, self.width(), ANSWER.low_panel - 1)
+        drawing = _Drawing(QPainter(), area, shown)
+        px = look().px(_NOTE_PX)
+        most = area.height() * len(shown.note)
+        lines = len(fit_text(shown.note, drawing.width, most, _measure(700), px, px).lines)
+        note = (lines + 1) * px * ANSWER.line
+        below = max(note / 0.62, note + ANSWER.smallest * 2.4)
+        return round((below + 2 * drawing.margin) / 0.8)
 
     def sizeHint(self) -> QSize:
         """As large as there is room."""
@@ -209,7 +221,7 @@ class _Drawing:
         )
         left = self.left + side + Space.ROOMY
         right = self.left + self.width
-        if self.low:
+        if self.low or self.shown.note:
             right -= self._frames_beside(right, left)
         elif self.shown.at:
             at = look().font_of(look().px(20), 600)
@@ -271,7 +283,7 @@ class _Drawing:
 
     def _name(self, top: float) -> None:
         shown = self.shown
-        has_frames = bool(shown.frames) and not self.low
+        has_frames = bool(shown.frames) and not self.low and not shown.note
         frame_px = look().px(22)
         frames_high = frame_px * 2 + Space.ROOMY if has_frames else 0
         room = self.area.height() - top - self.margin * 0.6 - frames_high

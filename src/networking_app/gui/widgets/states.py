@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QProgressBar, QSizePolicy, QWidget
 
@@ -14,12 +14,12 @@ from networking_app.gui.theme import look
 from networking_app.gui.tokens import Space
 from networking_app.gui.widgets import painting
 from networking_app.gui.widgets.button import Button
-from networking_app.gui.widgets.layout import column, empty, row
+from networking_app.gui.widgets.layout import column, plain, row
 from networking_app.gui.widgets.text import KeyFrame, Label
 from networking_app.support.i18n import gettext as _
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 
 class EmptyState(QFrame):
@@ -171,7 +171,10 @@ class Steps(QWidget):
 
 
 class KeyBar(QFrame):
-    """The bar at the bottom that shows the keys working right now, most used first."""
+    """The bar at the bottom that shows the keys working right now, most used first.
+
+    Where it is too narrow for all, the last ones are left out; F1 always stays.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -180,21 +183,56 @@ class KeyBar(QFrame):
         self.setLayout(self._row)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.keys: tuple[tuple[str, str], ...] = ()
+        self._shown: list[QWidget] = []
+        self._all = _key("F1", _("All keys"))
+        self._row.addStretch(1)
+        self._row.addWidget(self._all)
 
     def show_keys(self, *keys: tuple[str, str]) -> None:
         """Show (key, what it does) pairs; F1 comes last at the right by itself."""
         if keys == self.keys:
             return
         self.keys = keys
-        empty(self._row)
-        for key, words in keys:
-            self._row.addLayout(
-                row(KeyFrame(key), Label(words, "caption", "text2"), gap=Space.SNUG)
-            )
-        self._row.addStretch(1)
-        self._row.addLayout(
-            row(KeyFrame("F1"), Label(_("All keys"), "caption", "text2"), gap=Space.SNUG)
-        )
+        for widget in self._shown:
+            self._row.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        self._shown = [_key(key, words) for key, words in keys]
+        for place, widget in enumerate(self._shown):
+            self._row.insertWidget(place, widget)
+        self._fit()
+
+    def seen(self) -> tuple[str, ...]:
+        """The keys that there is room for, without F1."""
+        pairs = zip(self.keys, self._shown, strict=True)
+        return tuple(key for (key, _words), widget in pairs if not widget.isHidden())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a new text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        gap, margins = self._row.spacing(), self._row.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - self._all.sizeHint().width()
+        fits = True
+        for widget in self._shown:
+            room -= widget.sizeHint().width() + gap
+            fits = fits and room >= 0
+            widget.setVisible(fits)
+
+
+def _key(key: str, words: str) -> QWidget:
+    label = Label(words, "caption", "text2")
+    whole = plain(row(KeyFrame(key), label, gap=Space.SNUG))
+    label.ensurePolished()
+    return whole
 
 
 class Meter(QWidget):

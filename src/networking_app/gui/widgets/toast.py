@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPropertyAnimation, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QPropertyAnimation, QTimer, Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGraphicsOpacityEffect, QWidget
 
 from networking_app.gui.icons import IconView
 from networking_app.gui.theme import look
@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 
 class Toast(QFrame):
-    """Lies over the window's bottom centre; stays while hovered or focused; `undone` tells."""
+    """Lies over the window's bottom centre; stays while hovered or focused; `undone` tells.
+
+    `keep_over(widget)` has it lie at the bottom of a part of the page instead.
+    """
 
     undone = Signal()
 
@@ -28,22 +31,19 @@ class Toast(QFrame):
         super().__init__(window)
         self.setProperty("cls", "toast")
         self._window = window
-        self._text = Label("", "body", "on_off")
+        self._over: QWidget | None = None
+        self._text = Label("", "body", "on_off", wrap=True)
         self._icon = IconView("circle-check", "on_off", "icon_m")
         self.undo = Button(_("Undo"), "toast")
         self.undo.setAccessibleDescription("Ctrl+Z")
         self._key = Label("Ctrl+Z", "caption_strong", "on_off")
-        self.setLayout(
-            row(
-                self._icon,
-                self._text,
-                Space.SMALL,
-                self.undo,
-                self._key,
-                gap=Space.SMALL,
-                margins=(Space.ROOMY, Space.TIGHT, Space.NORMAL, Space.TIGHT),
-            )
+        self._parts = row(
+            row(self._icon, (self._text, 1), gap=Space.SMALL),
+            row(self.undo, self._key, None, gap=Space.SMALL),
+            gap=Space.SMALL,
+            margins=(Space.ROOMY, Space.TIGHT, Space.NORMAL, Space.TIGHT),
         )
+        self.setLayout(self._parts)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._leave)
@@ -76,6 +76,14 @@ class Toast(QFrame):
         self.raise_()
         self._start_fade(0.0, 1.0)
         self._timer.start(Motion.TOAST)
+
+    def keep_over(self, widget: QWidget | None) -> None:
+        """Lie at the bottom of this while it is seen; None for the window."""
+        self._over = widget
+        if widget is not None:
+            widget.destroyed.connect(lambda: self.keep_over(None))
+        if self.isVisible():
+            self._place()
 
     def hide_now(self) -> None:
         """Take it away at once."""
@@ -128,10 +136,29 @@ class Toast(QFrame):
         self._effect.setEnabled(False)
 
     def _place(self) -> None:
-        window = self._window
-        most = max(window.width() - 2 * Space.WIDE, Space.VAST)
-        size = self.sizeHint()
-        wide = min(size.width(), most)
-        left = (window.width() - wide) // 2
-        top = window.height() - size.height() - Space.HUGE
-        self.setGeometry(left, max(top, 0), wide, size.height())
+        over = self._over if self._over is not None and self._over.isVisible() else None
+        frame = over or self._window
+        side, below = (Space.SMALL, Space.SMALL) if over is not None else (Space.WIDE, Space.HUGE)
+        most = max(frame.width() - 2 * side, Space.VAST)
+        one_line = self._width_in_one_line()
+        is_narrow = one_line > most
+        way = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        self._parts.setDirection(way)
+        wide = most if is_narrow else one_line
+        high = self._parts.totalHeightForWidth(wide)
+        corner = frame.mapTo(self._window, QPoint(0, 0)) if over is not None else QPoint(0, 0)
+        left = corner.x() + (frame.width() - wide) // 2
+        top = corner.y() + frame.height() - high - below
+        self.setGeometry(left, max(top, 0), wide, high)
+
+    def _width_in_one_line(self) -> int:
+        """Of icon, words, button and key beside each other."""
+        self.ensurePolished()
+        for label in (self._text, self._key):
+            label.ensurePolished()
+        words = self._text.fontMetrics().horizontalAdvance(self._text.text()) + Space.TINY
+        parts = [words, self._icon.sizeHint().width()]
+        parts += [w.sizeHint().width() for w in (self.undo, self._key) if not w.isHidden()]
+        margins = self._parts.contentsMargins()
+        gaps = len(parts) * Space.SMALL
+        return sum(parts) + gaps + margins.left() + margins.right()
