@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
+from pytestqt.qtbot import QtBot
 
 import leftovers
 from networking_app.storage import database
@@ -35,6 +36,14 @@ hypothesis_settings.register_profile(
     "nightly", deadline=None, max_examples=3000, suppress_health_check=_SLOW, print_blob=True
 )
 hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+_PATIENCE = 30_000  # ms that a test waits for a result; a busy computer is no failure
+
+
+def pytest_configure() -> None:
+    for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitActive):
+        wait.__kwdefaults__["timeout"] = _PATIENCE
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

@@ -128,7 +128,7 @@ def test_a_changed_row_is_tinted_for_a_while(qtbot, model):
     index = model.index(1, 1)
     assert (index.data(), index.data(Role.CHANGED)) == ("Aino Virta", True)
 
-    qtbot.waitUntil(lambda: not index.data(Role.CHANGED), timeout=3000)
+    qtbot.waitUntil(lambda: not index.data(Role.CHANGED))
 
 
 def test_bulk_bar_appears_while_rows_are_ticked(qtbot, model):

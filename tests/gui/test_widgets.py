@@ -339,7 +339,7 @@ def test_urgent_words_do_not_wait_and_polite_ones_keep_a_second_apart(qtbot):
     speaker.say(speaker, "polite")
     assert heard == ["first", "urgent"]
 
-    qtbot.waitUntil(lambda: heard == ["first", "urgent", "polite"], timeout=3000)
+    qtbot.waitUntil(lambda: heard == ["first", "urgent", "polite"])
 
 
 def test_scan_field_leaves_undo_to_the_page_while_empty(qtbot, shown):

@@ -187,7 +187,7 @@ def test_badge_is_drawn_beside_the_form(typist, qtbot, desk):
     typist.press(Key.Key_F2)
     assert desk.page.form.preview.image is None
     typist.type("Marja")
-    qtbot.waitUntil(lambda: desk.page.form.preview.image is not None, timeout=5000)
+    qtbot.waitUntil(lambda: desk.page.form.preview.image is not None)
     desk.settle()
     assert desk.page.form.preview.image.width() == desk.page.form.preview.width()
     typist.press(Key.Key_Escape)

@@ -108,7 +108,7 @@ class BadgeMaker(QObject):
 
     def _begin(self) -> None:
         wish = self._wish
-        if wish is None:
+        if wish is None or self._room.office is None:  # the program ends
             return
         badges = self._room.services.badges
 
