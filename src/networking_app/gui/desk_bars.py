@@ -182,10 +182,11 @@ class LastBar(QFrame):
         self.hand_out = keyed(Button(_("Hand out badge"), icon="id-card", key="F9"))
         self.hand_out.clicked.connect(self.hand_out_wanted)
         self.hand_out.hide()
+        self._buttons = row(self.undo, self.print, self.hand_out, None)
         self._both = row(
             (self._said, 1),
             (self._badge_said, 1),
-            row(self.undo, self.print, self.hand_out, None),
+            self._buttons,
             gap=Space.SMALL,
             margins=(Space.ROOMY + Space.HAIR, Space.TIGHT),
         )
@@ -242,6 +243,11 @@ class LastBar(QFrame):
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._both.direction() is not way:
             self._both.setDirection(way)
+        least = buttons + Space.SMALL + 2 * (Space.ROOMY + Space.HAIR)
+        below = self.width() < least
+        self._buttons.setDirection(
+            QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
+        )
         self._share_room()
 
     def _share_room(self) -> None:

@@ -46,7 +46,8 @@ class DeskForm(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("cls", "card")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # Not fixed: the height of words follows their width, not the size they would like.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.title = Label("", "h3", wrap=True)
         self.body = column(gap=Space.SMALL)
         self.buttons = Flow()

@@ -191,10 +191,6 @@ class DeskView(QWidget):
         else:
             self.scan.show_ready(_("Ready"))
 
-    def has_form(self) -> bool:
-        """Whether a form is open under the answer."""
-        return self.open_form() is not None
-
     def open_form(self) -> ReasonForm | AnswersForm | None:
         """The form that is open under the answer."""
         return next((one for one in (self.reason, self.answers) if not one.isHidden()), None)

@@ -191,7 +191,8 @@ class QuestionBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("cls", "card")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # Not fixed: the height of words follows their width, not the size they would like.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._question = Label("", "lead", wrap=True)
         self._question.setMaximumWidth(look().sizes.form * 2)  # else it stands in the middle
         self._small = Label("", "caption", "text2", wrap=True)
@@ -294,7 +295,9 @@ class NoteRow(QWidget):
         self.notes = notes
         empty(self._row)
         for note in notes:
-            self._row.addWidget(NoteCard(note.icon, note.title, note.detail, note.kind), 1)
+            card = NoteCard(note.icon, note.title, note.detail, note.kind)
+            card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+            self._row.addWidget(card, 1)
         self._turn()
         self.setVisible(bool(notes))
 
