@@ -81,9 +81,12 @@ class Toast(QFrame):
         """Lie at the bottom of this while it is seen; None for the window."""
         self._over = widget
         if widget is not None:
-            widget.destroyed.connect(lambda: self.keep_over(None))
+            widget.destroyed.connect(self._over_is_gone)  # a method goes with this toast
         if self.isVisible():
             self._place()
+
+    def _over_is_gone(self) -> None:
+        self.keep_over(None)
 
     def hide_now(self) -> None:
         """Take it away at once."""
