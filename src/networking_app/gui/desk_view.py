@@ -15,6 +15,7 @@ from networking_app.gui.desk_bars import LastBar
 from networking_app.gui.desk_forms import AnswersForm, ReasonForm
 from networking_app.gui.desk_hits import Hits
 from networking_app.gui.desk_side import DeskSide
+from networking_app.gui.desk_sight import Sight
 from networking_app.gui.messages import BannerArea
 from networking_app.gui.theme import look
 from networking_app.gui.tokens import Space, WindowHeight
@@ -116,8 +117,9 @@ class DeskView(QWidget):
         self.scan.ticked.connect(self.hits.tick)
         for form in (self.reason, self.answers):
             form.left.connect(self.changed)
-            form.reached.connect(self._follow)
         self._place(messages)
+        self.reason.reached.connect(self._sight.follow)
+        self.answers.reached.connect(self._sight.follow)
 
     def show_ready(self, last: Latest | None) -> None:
         """Invite the next guest; the last one stands below."""
@@ -141,6 +143,8 @@ class DeskView(QWidget):
         elif shown.result in {Result.WELCOME, Result.GOODBYE}:
             self.last.show_welcome(shown.at, desk, went_out=shown.result is Result.GOODBYE)
         self.show_panel(shown)
+        if question is not None and not shown.note:  # a note is read first
+            self._sight.bring(self.question)
         self.scan.setFocus()
         self.shown_since.start()
         self.changed.emit()
@@ -158,6 +162,7 @@ class DeskView(QWidget):
         self.reason.close_form()
         self.answers.close_form()
         self._ask(question)
+        self._sight.bring(self.question)
         self.scan.setFocus()
         self.say_left(question.text)
         self.changed.emit()
@@ -174,7 +179,7 @@ class DeskView(QWidget):
     def see_form(self, form: ReasonForm | AnswersForm) -> None:
         """Lead the Tab key to a form, and scroll to it where the window is too low for all."""
         form.put_after(self.scan.field)
-        self._bring(form)
+        self._sight.bring(form)
         self.changed.emit()
 
     def turn(self, direction: Direction) -> None:
@@ -251,12 +256,12 @@ class DeskView(QWidget):
         )
         self._inside.setProperty("cls", "scrolled")
         self._area = scrolled(self._inside)
+        self._sight = Sight(self._area)
         self.setLayout(row((self._area, 1), self.side, gap=0))
 
     def _ask(self, question: Question) -> None:
         self.question.ask(question.text, question.choices, question.small, closes=question.closes)
         self.question_of = question
-        self._bring(self.question)
 
     def _lowest(self, shown: Shown) -> int:
         """Height in pixels under which the panel would not be read; a note is shown whole."""
@@ -264,28 +269,10 @@ class DeskView(QWidget):
             return self.panel.height_of_note(shown)
         return LOWEST if is_cramped(self) else max(LOWEST, round(look().px(LOWEST) * 0.8))
 
-    def _bring(self, part: QWidget) -> None:
-        """Scroll to what is asked; from its beginning where it is taller than the window."""
-        QTimer.singleShot(0, part, lambda: self._see(part))
-
-    def _see(self, part: QWidget) -> None:
-        if part.isHidden() or (part is self.question and self.panel.shown.note):
-            return  # a note is read first
-        if part.height() > self._area.viewport().height():
-            self._area.verticalScrollBar().setValue(part.y() - Space.TIGHT)
-            focus = part.focusWidget()
-            if focus is not None and focus.hasFocus():
-                self._follow(focus)
-        else:
-            self._area.ensureWidgetVisible(part, 0, Space.TIGHT)
-
-    def _follow(self, editor: QWidget) -> None:
-        self._area.ensureWidgetVisible(editor, 0, look().px(Space.WIDE))
-
     def _close(self, mode: Mode) -> None:
         self.mode = mode
         self.question_of = None
-        self._area.verticalScrollBar().setValue(0)
+        self._sight.start()
         self._digit.stop()
         self.question.close_question()
         self.reason.close_form()
