@@ -9,6 +9,16 @@ import pytest
 from networking_app.support.memory import collected_later
 
 
+@pytest.fixture(autouse=True)
+def collecting():
+    """The collector runs by itself, as in a program without a window."""
+    was_on = gc.isenabled()
+    gc.enable()
+    yield
+    if not was_on:
+        gc.disable()
+
+
 def test_collector_is_off_within_and_on_again_after_an_error():
     with pytest.raises(RuntimeError), collected_later():
         assert not gc.isenabled()
