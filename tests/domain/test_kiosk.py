@@ -201,3 +201,7 @@ def test_a_slip_in_a_name_is_forgotten_after_a_minute():
     tries = Tries(NAMES).missed(0.0).missed(5.0)
     assert tries.wait(5.0) == 2
     assert tries.missed(200.0).wait(200.0) == 1
+
+
+def test_veiled_name_keeps_the_marks_of_its_letter():
+    assert kiosk.veiled("Aino", "A\u030abo") == "Aino A\u030a."

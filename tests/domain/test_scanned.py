@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from networking_app.domain.scanned import Seems, may_be_code, seems
+from networking_app.domain.scanned import Seems, codes_in, may_be_code, seems, words_in
+from networking_app.domain.tickets import check_character, normalise
 
 
 @pytest.mark.parametrize(
@@ -59,3 +60,41 @@ def test_one_check_digit_of_ten_fits(body):
 @given(st.text())
 def test_anything_is_something(text):
     assert seems(text) in Seems
+
+
+VCARD = "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Pöyhönen;Aino;;;\r\n{more}END:VCARD"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (VCARD.format(more="FN:Aino Pöyhönen\r\n"), "Aino Pöyhönen"),
+        (VCARD.format(more=""), "Aino Pöyhönen"),
+        (VCARD.format(more="item1.EMAIL;TYPE=work:aino@exam\r\n ple.org\r\n"), "aino@example.org"),
+        (VCARD.format(more="FN:Aho\\, Aino\r\n"), "Aho, Aino"),
+        ("MECARD:N:Pöyhönen,Aino;TEL:040123;;", "Aino Pöyhönen"),
+        ("MECARD:N:Pöyhönen,Aino;EMAIL:aino@example.org;;", "aino@example.org"),
+        ("BEGIN:VCARD\nEND:VCARD", ""),
+        ("mailto:aino@example.org?subject=Hei", "aino@example.org"),
+        ("aino@example.org", "aino@example.org"),
+        ("tel:+358401234567", "+358401234567"),
+        ("https://example.org", ""),
+        ("Aino", ""),
+    ],
+)
+def test_words_to_look_for_stand_in_a_contact_card(text, words):
+    assert words_in(text) == words
+
+
+@given(st.text(max_size=300))
+def test_any_text_gives_few_codes_and_never_itself(text):
+    found = codes_in(text)
+    assert len(found) <= 12
+    assert normalise(text) not in found
+
+
+def test_code_of_ours_is_tried_before_other_words_of_an_address():
+    code = "23456789A" + check_character("23456789A")
+    found = codes_in(f"https://tickets.example.org/orders/ABC123XYZ/{code.lower()}?lang=fi")
+    assert found[0] == code
+    assert "ABC123XYZ" in found

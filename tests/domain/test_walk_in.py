@@ -74,3 +74,8 @@ def test_a_place_of_work_is_no_name():
     assert not may_be_the_same("Anna Lahti", "Anna Virtanen", "Lahti Energia")
     assert may_be_the_same("Anna Lahti", "Anna Lahti", "Lahti Energia")
     assert may_be_the_same("Liisa Aho", "Elisabet Aho", "Vesi Oy")
+
+
+def test_no_more_organisations_than_asked_for_come_back():
+    many = tuple(Body(f"Kunta {number}") for number in range(50))
+    assert Bodies(many).complete("kun", limit=3) == list(many[:3])

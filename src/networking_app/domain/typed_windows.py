@@ -109,8 +109,7 @@ def _day(text: str, today: date) -> date | None:
 
 def _clock(text: str) -> tuple[time | None, bool]:
     found = _CLOCK.fullmatch(text)
-    if found is None:
-        return None, False
+    assert found is not None  # as _SIDE has it
     hour, minute = int(found[1] or found[3]), int(found[2] or found[4] or 0)
     if (hour, minute) == (24, 0):
         return _MIDNIGHT, True
@@ -144,8 +143,7 @@ def _last(opens: _Side, closes: _Side, *, has_end: bool) -> datetime | None:
     if closes.day is not None:
         days = int(closes.at is None or closes.is_end_of_day)
         return datetime.combine(closes.day, closes.at or _MIDNIGHT) + timedelta(days=days)
-    if opens.day is None:
-        return None
+    assert opens.day is not None  # or it would be a window of every day
     if closes.at is None:  # "26.11." is the whole day, "26.11. 8" has no end
         whole = opens.at is None and not has_end
         return datetime.combine(opens.day, _MIDNIGHT) + timedelta(days=1) if whole else None
