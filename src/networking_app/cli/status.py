@@ -56,12 +56,12 @@ def document(now: Live, event: Event) -> dict[str, Any]:
     zone = ZoneInfo(event.zone)
     return {
         "desks": [
-            {"desk": desk.desk, "arrived": desk.arrived, "last_10_min": desk.lately}
+            {"name": desk.desk, "arrived": desk.arrived, "last_10_min": desk.lately}
             for desk in now.desks
         ],
         "points": [
             {
-                "point": point.name,
+                "name": point.name,
                 "rule": point.rule.value,
                 "entered": counts.entered,
                 "inside": counts.inside,
