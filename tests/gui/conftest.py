@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QLineEdit
 
+from gui import kiosk_room as rooms
 from networking_app.gui.messages import Messages
+from networking_app.gui.scanner import Scanner
 from networking_app.gui.tasks import Tasks
 from networking_app.gui.theme import look
 
@@ -25,3 +28,32 @@ def tasks(qapp):
 @pytest.fixture
 def messages(qapp):
     return Messages()
+
+
+@pytest.fixture
+def stand(qapp, tmp_path):
+    made = rooms.open_kiosk(rooms.make(tmp_path))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def scanner(qapp):
+    made = Scanner(qapp)
+    yield made
+    qapp.removeEventFilter(made)
+
+
+@pytest.fixture
+def field(qtbot):
+    made = QLineEdit()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def codes(scanner):
+    heard = []
+    scanner.scanned.connect(heard.append)
+    return heard

@@ -6,10 +6,9 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from gui import shell
+from gui import lanes, shell
 from networking_app.domain.registration import GuestDetails
 from networking_app.gui.main_window import MainWindow
 from networking_app.gui.messages import Messages
@@ -90,14 +89,7 @@ class Desk:
 
     def settle(self):
         """Let the lanes end and their results arrive."""
-        for _ in range(30_000):
-            QApplication.processEvents()
-            if self.room.tasks.is_idle():
-                QApplication.processEvents()
-                if self.room.tasks.is_idle():
-                    return
-            QTest.qWait(2)
-        raise AssertionError("the lanes never ended")
+        lanes.settle(self.room.tasks)
 
     def scan(self, code):
         self.window.take_scan(code)

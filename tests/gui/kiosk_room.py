@@ -15,15 +15,17 @@ from types import SimpleNamespace
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QRect
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from gui import lanes
 from gui.desk_room import Clock
 from networking_app.domain.points import Question, QuestionKind
 from networking_app.domain.registration import GuestDetails, Status
 from networking_app.gui.kiosk import deeds
 from networking_app.gui.kiosk.flow import Flow
+from networking_app.gui.kiosk.parts import Words
 from networking_app.gui.kiosk.self_service import SelfService
 from networking_app.gui.messages import Messages
 from networking_app.gui.preferences import Preferences
@@ -82,14 +84,7 @@ class Stand:
         return self.flow.visit.step.value
 
     def settle(self):
-        for _ in range(30_000):
-            QApplication.processEvents()
-            if self.room.tasks.is_idle():
-                QApplication.processEvents()
-                if self.room.tasks.is_idle():
-                    return
-            QTest.qWait(2)
-        raise AssertionError("the lanes never ended")
+        lanes.settle(self.room.tasks)
 
     def scan(self, code):
         self.service.take_scan(code)
@@ -244,6 +239,27 @@ def more_words():
         ngettext=real(name).ngettext,
         pgettext=lambda c, t: said.get(name, {}).get(t) or real(name).pgettext(c, t),
     )
+
+
+def type_(qtbot, stand, text):
+    """Type as a person does; keyClicks knows only ASCII."""
+    for letter in text:
+        event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+        QApplication.sendEvent(stand.window.focusWidget(), event)
+    press(qtbot, stand, Qt.Key.Key_Return)
+
+
+def press(qtbot, stand, key):
+    qtbot.keyClick(stand.window.focusWidget(), key)
+    stand.settle()
+
+
+def words(stand):
+    """Everything that can be read on the screen."""
+    view = stand.window.view
+    parts = [part.text() for part in view.findChildren(Words) if part.isVisibleTo(view)]
+    parts += [part.text() for part in view.findChildren(QLineEdit)]
+    return " ".join(parts)
 
 
 def main() -> None:

@@ -5,49 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from gui import kiosk_room as rooms
+from gui.kiosk_room import press, type_, words
 from networking_app.domain.kiosk import NAMES, Tries
 from networking_app.domain.points import Question, QuestionKind
 from networking_app.domain.problems import Trouble, TroubleKind
 from networking_app.domain.registration import Status
-from networking_app.gui.kiosk.parts import Words
 from networking_app.services.points import rules_of
 from networking_app.support import i18n
 from networking_app.support.settings import Settings
 
 KEY = Qt.Key
-
-
-@pytest.fixture
-def stand(qapp, tmp_path):
-    made = rooms.open_kiosk(rooms.make(tmp_path))
-    yield made
-    made.close()
-
-
-def type_(qtbot, stand, text):
-    """Type as a person does; keyClicks knows only ASCII."""
-    for letter in text:
-        event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
-        QApplication.sendEvent(stand.window.focusWidget(), event)
-    press(qtbot, stand, KEY.Key_Return)
-
-
-def press(qtbot, stand, key):
-    qtbot.keyClick(stand.window.focusWidget(), key)
-    stand.settle()
-
-
-def words(stand):
-    """Everything that can be read on the screen."""
-    view = stand.window.view
-    parts = [part.text() for part in view.findChildren(Words) if part.isVisibleTo(view)]
-    parts += [part.text() for part in view.findChildren(QLineEdit)]
-    return " ".join(parts)
 
 
 def test_typing_the_full_name_checks_in_and_prints_by_keyboard_alone(qtbot, stand):

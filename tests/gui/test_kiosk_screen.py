@@ -5,45 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
-from gui import kiosk_room as rooms
+from gui.kiosk_room import press, type_, words
 from networking_app.gui.kiosk.countdown import DONE, IDLE
 from networking_app.gui.kiosk.flow import is_code
-from networking_app.gui.kiosk.parts import Words
 from networking_app.gui.kiosk.style import ZOOMS
 
 KEY = Qt.Key
-
-
-@pytest.fixture
-def stand(qapp, tmp_path):
-    made = rooms.open_kiosk(rooms.make(tmp_path))
-    yield made
-    made.close()
-
-
-def type_(qtbot, stand, text):
-    """Type as a person does; keyClicks knows only ASCII."""
-    for letter in text:
-        event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
-        QApplication.sendEvent(stand.window.focusWidget(), event)
-    press(qtbot, stand, KEY.Key_Return)
-
-
-def press(qtbot, stand, key):
-    qtbot.keyClick(stand.window.focusWidget(), key)
-    stand.settle()
-
-
-def words(stand):
-    """Everything that can be read on the screen."""
-    view = stand.window.view
-    parts = [part.text() for part in view.findChildren(Words) if part.isVisibleTo(view)]
-    parts += [part.text() for part in view.findChildren(QLineEdit)]
-    return " ".join(parts)
 
 
 def test_the_language_is_changed_on_the_screen_and_forgotten_with_the_guest(qtbot, stand):

@@ -2,39 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QLineEdit,
     QPlainTextEdit,
     QPushButton,
 )
 
 from gui.keyboard import CODE, NONE, OFFSET, SHIFT, place_of, press, scan, up
-from networking_app.gui.scanner import Scanner
-
-
-@pytest.fixture
-def scanner(qapp):
-    made = Scanner(qapp)
-    yield made
-    qapp.removeEventFilter(made)
-
-
-@pytest.fixture
-def field(qtbot):
-    made = QLineEdit()
-    qtbot.addWidget(made)
-    made.show()
-    return made
-
-
-@pytest.fixture
-def codes(scanner):
-    heard = []
-    scanner.scanned.connect(heard.append)
-    return heard
 
 
 def test_typing_reaches_the_field_in_order(qtbot, scanner, field):

@@ -8,37 +8,11 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QLineEdit,
-)
 
 from gui.keyboard import CODE, LAYOUTS, OFFSET, URL, commit, place_of, press, up, wedge
 from networking_app.domain.tickets import check_character
 from networking_app.gui import scanner as module
 from networking_app.gui.key_text import KEYPAD
-from networking_app.gui.scanner import Scanner
-
-
-@pytest.fixture
-def scanner(qapp):
-    made = Scanner(qapp)
-    yield made
-    qapp.removeEventFilter(made)
-
-
-@pytest.fixture
-def field(qtbot):
-    made = QLineEdit()
-    qtbot.addWidget(made)
-    made.show()
-    return made
-
-
-@pytest.fixture
-def codes(scanner):
-    heard = []
-    scanner.scanned.connect(heard.append)
-    return heard
 
 
 @pytest.mark.parametrize("caps", [False, True])

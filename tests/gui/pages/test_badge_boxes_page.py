@@ -63,3 +63,4 @@ def test_one_badge_alone_needs_no_box(qtbot, page, opened):
     page.came(ids=opened.ids[:1])
     qtbot.waitUntil(page.paper.boxes.isHidden)
     wait_for_print(qtbot, page)
+    assert page.paper.boxes.isHidden()

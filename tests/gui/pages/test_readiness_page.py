@@ -357,6 +357,7 @@ def test_cards_stand_beside_each_other_as_the_window_allows(qtbot, one, width, c
     qtbot.waitUntil(lambda: len({card.x() for card in page.cards}) == columns)
     found = [row.found for row in page.rows.values()]
     qtbot.waitUntil(lambda: all(f.height() >= f.heightForWidth(f.width()) for f in found))
+    assert len({card.x() for card in page.cards}) == columns
 
 
 def test_event_page_offers_reports_when_the_event_is_over(one, monkeypatch):
